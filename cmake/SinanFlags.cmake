@@ -1,0 +1,43 @@
+# The one target that carries compiler flags. Every target of ours links it.
+option(SINAN_WERROR "Warnings are errors" ON)
+set(SINAN_SANITIZE "" CACHE STRING "address, thread or empty")
+
+add_library(sinan_flags INTERFACE)
+if(MSVC)
+  target_compile_options(sinan_flags INTERFACE /W4 /permissive- /utf-8 $<$<BOOL:${SINAN_WERROR}>:/WX>)
+else()
+  target_compile_options(sinan_flags INTERFACE
+    -Wall -Wextra -Wpedantic -Wshadow $<$<COMPILE_LANGUAGE:CXX>:-Wnon-virtual-dtor> $<$<COMPILE_LANGUAGE:CXX>:-Woverloaded-virtual>
+    $<$<BOOL:${SINAN_WERROR}>:-Werror>)
+  if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+    target_compile_options(sinan_flags INTERFACE $<$<COMPILE_LANGUAGE:CXX>:-Wsuggest-override>)
+  endif()
+endif()
+target_compile_definitions(sinan_flags INTERFACE QT_NO_KEYWORDS QT_NO_FOREACH QT_NO_NARROWING_CONVERSIONS_IN_CONNECT)
+target_include_directories(sinan_flags INTERFACE "${CMAKE_SOURCE_DIR}")
+
+if(SINAN_SANITIZE STREQUAL "address")
+  add_compile_options(-fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer)
+  add_link_options(-fsanitize=address,undefined)
+elseif(SINAN_SANITIZE STREQUAL "thread")
+  add_compile_options(-fsanitize=thread -fno-omit-frame-pointer)
+  add_link_options(-fsanitize=thread)
+endif()
+
+find_program(SINAN_LLD ld.lld)
+if(SINAN_LLD AND NOT MSVC AND NOT APPLE)
+  add_link_options(-fuse-ld=lld)
+endif()
+
+# One precompiled header for everything without a screen, one for everything with one.
+function(sinan_pch_donor NAME)
+  cmake_parse_arguments(ARG "" "" "QT;HEADERS" ${ARGN})
+  file(WRITE "${CMAKE_BINARY_DIR}/${NAME}.cpp" "")
+  add_library(${NAME} STATIC "${CMAKE_BINARY_DIR}/${NAME}.cpp")
+  target_link_libraries(${NAME} PRIVATE sinan_flags nlohmann_json::nlohmann_json ${ARG_QT})
+  target_precompile_headers(${NAME} PRIVATE ${ARG_HEADERS})
+endfunction()
+set(SINAN_STD_HEADERS <algorithm> <array> <chrono> <cstdint> <functional> <map> <memory> <optional> <span> <string>
+  <string_view> <unordered_map> <utility> <variant> <vector> <nlohmann/json.hpp>)
+sinan_pch_donor(sinan_pch_core QT Qt6::Core HEADERS ${SINAN_STD_HEADERS} <QString> <QByteArray> <QFile> <QDateTime>)
+sinan_pch_donor(sinan_pch_gui QT Qt6::Core Qt6::Gui Qt6::Widgets Qt6::Svg HEADERS ${SINAN_STD_HEADERS} <QtWidgets>)

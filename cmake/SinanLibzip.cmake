@@ -1,0 +1,12 @@
+# Debian's libzip-config.cmake names tools that its -dev package does not bring, so pkg-config is asked first.
+find_package(PkgConfig QUIET)
+if(PkgConfig_FOUND)
+  pkg_check_modules(LIBZIP QUIET IMPORTED_TARGET libzip)
+endif()
+add_library(sinan_zip INTERFACE)
+if(TARGET PkgConfig::LIBZIP)
+  target_link_libraries(sinan_zip INTERFACE PkgConfig::LIBZIP)
+else()
+  find_package(libzip REQUIRED)
+  target_link_libraries(sinan_zip INTERFACE libzip::zip)
+endif()

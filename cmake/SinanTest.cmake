@@ -1,0 +1,23 @@
+# sinan_test(tst_name file.cpp… [MODULES module…] [LINK library…] [TIMEOUT seconds])
+# A Qt Test program that runs offscreen, with its own home folder, and knows where the sources and the real data are.
+function(sinan_test NAME)
+  cmake_parse_arguments(ARG "" "TIMEOUT" "MODULES;LINK" ${ARGN})
+  add_executable(${NAME} ${ARG_UNPARSED_ARGUMENTS})
+  set(pch sinan_pch_core)
+  foreach(module IN LISTS ARG_MODULES)
+    target_link_libraries(${NAME} PRIVATE sinan_${module})
+    if(module IN_LIST SINAN_UI_MODULES)
+      set(pch "")
+    endif()
+  endforeach()
+  target_link_libraries(${NAME} PRIVATE sinan_flags Qt6::Core Qt6::Test ${ARG_LINK})
+  target_compile_definitions(${NAME} PRIVATE SINAN_SOURCE_DIR="${CMAKE_SOURCE_DIR}" SINAN_BIN_DIR="${CMAKE_BINARY_DIR}/bin"
+    SINAN_SHARED_DIR="${CMAKE_SOURCE_DIR}/../shared")
+  set_target_properties(${NAME} PROPERTIES AUTOMOC ON RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/tests")
+  if(NOT ARG_TIMEOUT)
+    set(ARG_TIMEOUT 300)
+  endif()
+  add_test(NAME ${NAME} COMMAND ${NAME})
+  set_tests_properties(${NAME} PROPERTIES TIMEOUT ${ARG_TIMEOUT}
+    ENVIRONMENT "QT_QPA_PLATFORM=offscreen;QT_LOGGING_RULES=qt.qpa.*=false;LC_ALL=C.UTF-8")
+endfunction()
