@@ -1,0 +1,16 @@
+#pragma once
+
+#include "app/mutations/mutation.h"
+
+#include <vector>
+
+/// The families of mutations; Registry::standard() is their sum. The arguments of each stand beside its body and in docs/mutations.md.
+namespace sinan::mutations {
+
+[[nodiscard]] std::vector<Definition> rowMutations();
+[[nodiscard]] std::vector<Definition> importMutations();
+[[nodiscard]] std::vector<Definition> warningMutations();
+[[nodiscard]] std::vector<Definition> workMutations();
+[[nodiscard]] std::vector<Definition> systemMutations();
+
+} // namespace sinan::mutations

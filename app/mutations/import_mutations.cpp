@@ -1,0 +1,137 @@
+#include "app/mutations/arguments.h"
+#include "app/mutations/definitions.h"
+#include "app/mutations/freshness.h"
+
+#include "app/model/import.h"
+
+#include <set>
+
+namespace sinan::mutations {
+
+using model::Collection;
+using model::Row;
+
+namespace {
+
+/// {"run": id, "file": …, "collection": …}: opens an import run.
+Result<void> startImport(const Context &context, const Json &json, RowStore &rows)
+{
+    Arguments arguments("import.start", json);
+    model::ImportRun run;
+    run.id = arguments.id("run");
+    run.file = arguments.text("file");
+    run.collection = arguments.text("collection", 100);
+    SINAN_TRY(arguments.check());
+    run.startedAt = context.now;
+    run.actor = context.actor.name;
+    return save(rows, run);
+}
+
+/// A row that came again keeps what the file does not mention.
+Result<bool> mergeInto(Row &stored, const Row &incoming, const Json &mentioned)
+{
+    bool changed = false;
+    const auto &table = model::tableOf(stored.collection);
+    for (const auto &[name, member] : mentioned.items()) {
+        const auto index = table.indexOf(name);
+        if (!index || stored.values[*index] == incoming.values[*index])
+            continue;
+        stored.values[*index] = incoming.values[*index];
+        changed = true;
+    }
+    if (incoming.custom.is_object()) {
+        if (!stored.custom.is_object())
+            stored.custom = Json::object();
+        for (const auto &[name, member] : incoming.custom.items()) {
+            if (stored.custom.value(name, Json()) == member)
+                continue;
+            stored.custom[name] = member;
+            changed = true;
+        }
+    }
+    return changed;
+}
+
+/// {"run": id, "collection": …, "rows": [{"id": …, field: value, …}, …]}: adds or updates; what is equal stays untouched.
+Result<void> importChunk(const Context &context, const Json &json, RowStore &rows)
+{
+    Arguments arguments("import.chunk", json);
+    const Uuid runId = arguments.id("run");
+    const auto collection = model::parseCollection(arguments.text("collection", 100));
+    const Json &incomingRows = arguments.array("rows");
+    SINAN_TRY(arguments.check());
+    if (!collection || !model::tableOf(*collection).info.importable)
+        return Error{ErrorCode::InvalidArgument, "import.chunk.collection", "takes no imports", {}};
+    SINAN_ASSIGN(auto run, need<model::ImportRun>(rows, runId));
+    const bool arrives = *collection == Collection::Interaction || *collection == Collection::Fact;
+    std::set<std::string, std::less<>> arrived;
+    for (const Json &mentioned : incomingRows) {
+        SINAN_ASSIGN(Row incoming, model::rowFromJson(*collection, mentioned));
+        if (incoming.id.isNull())
+            return Error{ErrorCode::InvalidArgument, "import.chunk.rows.id", "an id is needed", {}};
+        SINAN_ASSIGN(auto stored, rows.find(*collection, incoming.id));
+        if (!stored || stored->tombstone) {
+            if (arrives) {
+                if (model::integerIn(incoming.at("known_at")) == 0)
+                    incoming.set("known_at", toMillis(context.now));
+                const auto feed = model::textIn(incoming.at(*collection == Collection::Fact ? "series" : "channel"));
+                if (!arrived.contains(feed)) {
+                    arrived.emplace(feed);
+                    SINAN_TRY(noteArrival(rows, incoming, context.now));
+                }
+            }
+            SINAN_TRY(rows.put(incoming));
+            ++run.added;
+            continue;
+        }
+        SINAN_ASSIGN(const bool changed, mergeInto(*stored, incoming, mentioned));
+        if (changed) {
+            SINAN_TRY(rows.put(*stored));
+            ++run.updated;
+        } else {
+            ++run.unchanged;
+        }
+    }
+    return save(rows, run);
+}
+
+/// {"run": id, "refused": n}: closes the run.
+Result<void> finishImport(const Context &context, const Json &json, RowStore &rows)
+{
+    Arguments arguments("import.finish", json);
+    const Uuid id = arguments.id("run");
+    SINAN_TRY(arguments.check());
+    SINAN_ASSIGN(auto run, need<model::ImportRun>(rows, id));
+    run.state = model::ImportState::Done;
+    run.refused = integerOr(json, "refused");
+    run.finishedAt = context.now;
+    return save(rows, run);
+}
+
+/// {"id": …, "signature": …, "collection": …, "name": …, "columns": […]}: remembers how a table's columns map.
+Result<void> saveMapping(const Context &, const Json &json, RowStore &rows)
+{
+    Arguments arguments("mapping.save", json);
+    model::FieldMapping mapping;
+    mapping.id = arguments.id("id");
+    mapping.signature = arguments.text("signature", 200);
+    mapping.collection = arguments.text("collection", 100);
+    mapping.name = arguments.optionalText("name");
+    mapping.columns = arguments.array("columns");
+    SINAN_TRY(arguments.check());
+    return save(rows, mapping);
+}
+
+} // namespace
+
+std::vector<Definition> importMutations()
+{
+    return {
+        {"import.start@1", startImport, roles::everyone},
+        {"import.chunk@1", importChunk, roles::everyone},
+        {"import.finish@1", finishImport, roles::everyone},
+        {"mapping.save@1", saveMapping, roles::everyone},
+    };
+}
+
+} // namespace sinan::mutations

@@ -1,0 +1,121 @@
+#include "app/base/utf8.h"
+#include "app/mutations/arguments.h"
+#include "app/mutations/definitions.h"
+#include "app/mutations/freshness.h"
+
+#include "app/model/import.h"
+#include "app/model/interaction.h"
+#include "app/model/customer.h"
+#include "app/model/opportunity.h"
+#include "app/model/work.h"
+
+namespace sinan::mutations {
+
+using model::Collection;
+using model::Row;
+
+namespace {
+
+constexpr std::size_t longestText = 1 << 20;
+
+Result<void> checkRequired(const Row &row)
+{
+    const auto &table = model::tableOf(row.collection);
+    for (std::size_t i = 0; i < table.fields.size(); ++i) {
+        const auto &field = table.fields[i];
+        const model::Value &value = row.values[i];
+        const bool empty = model::isNull(value) || (std::holds_alternative<std::string>(value) && trimmed(model::textIn(value)).empty())
+            || (std::holds_alternative<Uuid>(value) && model::idIn(value).isNull());
+        if (field.has(model::Required) && empty)
+            return Error{ErrorCode::InvalidArgument, std::string(table.info.name) + "." + std::string(field.name), "must not be empty", {}};
+        if (model::textIn(value).size() > longestText)
+            return Error{ErrorCode::TooLarge, std::string(table.info.name) + "." + std::string(field.name), "text too long", {}};
+    }
+    return {};
+}
+
+/// {"row": {…}}: a new row of the collection, with its id.
+template <Collection collection>
+Result<void> addRow(const Context &context, const Json &json, RowStore &rows)
+{
+    SINAN_ASSIGN(Row row, model::rowFromJson(collection, memberOrNull(json, "row")));
+    if (row.id.isNull())
+        return Error{ErrorCode::InvalidArgument, std::string(model::tableOf(collection).info.name) + ".id", "an id is needed", {}};
+    SINAN_ASSIGN(const auto existing, rows.find(collection, row.id));
+    if (existing && !existing->tombstone)
+        return Error{ErrorCode::Conflict, std::string(model::tableOf(collection).info.name), "this id exists", {}}.with("id", row.id.toString());
+    if (collection == Collection::Interaction && model::isNull(row.at("known_at")))
+        row.set("known_at", toMillis(context.now));
+    SINAN_TRY(checkRequired(row));
+    SINAN_TRY(rows.put(row));
+    return noteArrival(rows, row, context.now);
+}
+
+/// {"id": …, "fields": {name: value, …}, "custom": {name: value | null, …}}: the named fields alone change.
+template <Collection collection>
+Result<void> editRow(const Context &, const Json &json, RowStore &rows)
+{
+    const auto &table = model::tableOf(collection);
+    Arguments arguments(table.info.name, json);
+    const Uuid id = arguments.id("id");
+    SINAN_TRY(arguments.check());
+    SINAN_ASSIGN(auto row, rows.find(collection, id));
+    if (!row || row->tombstone)
+        return Error{ErrorCode::NotFound, std::string(table.info.name), "no such row", {}}.with("id", id.toString());
+    for (const auto &[name, member] : memberOrNull(json, "fields").items()) {
+        const auto index = table.indexOf(name);
+        if (!index)
+            return Error{ErrorCode::InvalidArgument, std::string(table.info.name) + "." + name, "no such field", {}};
+        SINAN_ASSIGN(row->values[*index], model::cellFromJson(table.fields[*index], member));
+    }
+    if (const Json &custom = memberOrNull(json, "custom"); custom.is_object()) {
+        if (!table.info.custom)
+            return Error{ErrorCode::InvalidArgument, std::string(table.info.name) + ".custom", "takes no custom fields", {}};
+        if (!row->custom.is_object())
+            row->custom = Json::object();
+        for (const auto &[name, member] : custom.items()) {
+            if (member.is_null())
+                row->custom.erase(name);
+            else
+                row->custom[name] = member;
+        }
+    }
+    SINAN_TRY(checkRequired(*row));
+    return rows.put(*row);
+}
+
+/// {"interaction": id, "customer": id | null}: whose conversation it was.
+Result<void> assignInteraction(const Context &, const Json &json, RowStore &rows)
+{
+    Arguments arguments("interaction.assign", json);
+    const Uuid id = arguments.id("interaction");
+    const auto customer = arguments.optionalId("customer");
+    SINAN_TRY(arguments.check());
+    SINAN_ASSIGN(auto interaction, need<model::Interaction>(rows, id));
+    if (customer)
+        SINAN_TRY(need<model::Customer>(rows, *customer));
+    interaction.customer = customer;
+    return save(rows, interaction);
+}
+
+} // namespace
+
+std::vector<Definition> rowMutations()
+{
+    return {
+        {"customer.add@1", addRow<Collection::Customer>, roles::everyone},
+        {"customer.edit@1", editRow<Collection::Customer>, roles::everyone},
+        {"contact.add@1", addRow<Collection::Contact>, roles::everyone},
+        {"contact.edit@1", editRow<Collection::Contact>, roles::everyone},
+        {"opportunity.add@1", addRow<Collection::Opportunity>, roles::everyone},
+        {"opportunity.edit@1", editRow<Collection::Opportunity>, roles::everyone},
+        {"interaction.add@1", addRow<Collection::Interaction>, roles::everyone},
+        {"interaction.assign@1", assignInteraction, roles::everyone},
+        {"fact.add@1", addRow<Collection::Fact>, roles::everyone},
+        {"consent.record@1", addRow<Collection::Consent>, roles::everyone},
+        {"workspace.edit@1", editRow<Collection::Workspace>, roles::managers},
+        {"field_definition.add@1", addRow<Collection::FieldDefinition>, roles::managers},
+    };
+}
+
+} // namespace sinan::mutations
