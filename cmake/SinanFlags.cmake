@@ -10,7 +10,8 @@ else()
     -Wall -Wextra -Wpedantic -Wshadow $<$<COMPILE_LANGUAGE:CXX>:-Wnon-virtual-dtor> $<$<COMPILE_LANGUAGE:CXX>:-Woverloaded-virtual>
     $<$<BOOL:${SINAN_WERROR}>:-Werror>)
   if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
-    target_compile_options(sinan_flags INTERFACE $<$<COMPILE_LANGUAGE:CXX>:-Wsuggest-override>)
+    target_compile_options(sinan_flags INTERFACE $<$<COMPILE_LANGUAGE:CXX>:-Wsuggest-override>
+      -Wno-maybe-uninitialized)  # g++ 12 sees ghosts in std::optional and std::variant
   endif()
 endif()
 target_compile_definitions(sinan_flags INTERFACE QT_NO_KEYWORDS QT_NO_FOREACH QT_NO_NARROWING_CONVERSIONS_IN_CONNECT)
