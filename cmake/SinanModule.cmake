@@ -41,3 +41,11 @@ function(sinan_module NAME)
   set_target_properties(sinan_${NAME} PROPERTIES AUTOMOC ON)
   target_link_libraries(sinan_${NAME} PRIVATE ${ARG_LINK})
 endfunction()
+
+# The table as a file, for the test that holds the includes to it: one line a module, "name: used used …".
+set(layer_lines "")
+foreach(module IN LISTS SINAN_APP_MODULES SINAN_UI_MODULES)
+  string(REPLACE ";" " " used "${SINAN_MAY_USE_${module}}")
+  string(APPEND layer_lines "${module}: ${used}\n")
+endforeach()
+file(CONFIGURE OUTPUT "${CMAKE_BINARY_DIR}/layers.txt" CONTENT "${layer_lines}" @ONLY)
