@@ -75,9 +75,10 @@ public:
     [[nodiscard]] virtual Feed feedOfSeries(std::string_view name) const = 0;
     /// Conversations of that channel; without a channel: any conversations at all.
     [[nodiscard]] virtual Feed feedOfChannel(std::optional<model::Channel> channel) const = 0;
-    /// When something was last done: "progress_update" (the progress card or a note on it), "customer_word" (they spoke to us),
-    /// "our_word" (we spoke to them), "waiting_since" (our first word that they have not answered; empty while nothing waits).
-    [[nodiscard]] virtual std::optional<UtcTime> lastTime(std::string_view what) const = 0;
+    /// When something was last done, at or before `asOf`: "progress_update" (the progress card or a note on it), "customer_word"
+    /// (they spoke to us), "our_word" (we spoke to them), "waiting_since" (our first word that they have not answered; empty
+    /// while nothing waits).
+    [[nodiscard]] virtual std::optional<UtcTime> lastTime(std::string_view what, UtcTime asOf) const = 0;
     [[nodiscard]] virtual std::optional<ConsentAnswer> consent(std::string_view purpose) const = 0;
     /// Time zone and working days of the workspace.
     [[nodiscard]] virtual const WorkCalendar &calendar() const = 0;
