@@ -40,5 +40,6 @@ function(sinan_pch_donor NAME)
 endfunction()
 set(SINAN_STD_HEADERS <algorithm> <array> <chrono> <cstdint> <functional> <map> <memory> <optional> <span> <string>
   <string_view> <unordered_map> <utility> <variant> <vector> <nlohmann/json.hpp>)
-sinan_pch_donor(sinan_pch_core QT Qt6::Core HEADERS ${SINAN_STD_HEADERS} <QString> <QByteArray> <QFile> <QDateTime>)
-sinan_pch_donor(sinan_pch_gui QT Qt6::Core Qt6::Gui Qt6::Widgets Qt6::Svg HEADERS ${SINAN_STD_HEADERS} <QtWidgets>)
+# <QFloat16> first: QTest compares it with everything, and the JSON library wants it complete.
+sinan_pch_donor(sinan_pch_core QT Qt6::Core HEADERS <QFloat16> ${SINAN_STD_HEADERS} <QString> <QByteArray> <QFile> <QDateTime>)
+sinan_pch_donor(sinan_pch_gui QT Qt6::Core Qt6::Gui Qt6::Widgets Qt6::Svg HEADERS <QFloat16> ${SINAN_STD_HEADERS} <QtWidgets>)

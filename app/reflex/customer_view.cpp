@@ -175,12 +175,14 @@ void CustomerView::collectSeries()
 {
     for (const auto &fact : m_record.facts)
         m_series[fact.series].push_back({fact.id.toString(), fact.at, fact.knownAt, fact.value});
-    if (m_record.card && m_record.card->updatedAt)
-        m_lastTimes["progress_update"] = *m_record.card->updatedAt;
-    if (const auto updates = m_series.find("progress_update"); updates != m_series.end()) {
-        UtcTime &last = m_lastTimes["progress_update"];
-        last = std::max(last, updates->second.back().at);
+    auto &updates = m_moments["progress_update"];
+    if (const auto facts = m_series.find("progress_update"); facts != m_series.end()) {
+        for (const auto &point : facts->second)
+            updates.emplace_back(point.at, point.at);
     }
+    if (m_record.card && m_record.card->updatedAt)
+        updates.emplace_back(*m_record.card->updatedAt, *m_record.card->updatedAt);
+    std::sort(updates.begin(), updates.end());
 }
 
 void CustomerView::collectWords()
@@ -191,13 +193,16 @@ void CustomerView::collectWords()
         switch (whoSpoke(interaction)) {
         case Said::Nobody: break;
         case Said::Us:
-            m_lastTimes["our_word"] = interaction.occurredAt;
-            if (!waitingSince)
+            m_moments["our_word"].emplace_back(interaction.occurredAt, interaction.occurredAt);
+            if (!waitingSince) {
                 waitingSince = interaction.occurredAt;
+                m_moments["waiting_since"].emplace_back(interaction.occurredAt, interaction.occurredAt);
+            }
             break;
         case Said::Customer:
-            m_lastTimes["customer_word"] = interaction.occurredAt;
+            m_moments["customer_word"].emplace_back(interaction.occurredAt, interaction.occurredAt);
             if (waitingSince) {
+                m_moments["waiting_since"].emplace_back(interaction.occurredAt, std::nullopt);
                 const double days = std::chrono::duration<double, std::ratio<86400>>(interaction.occurredAt - *waitingSince).count();
                 gaps.push_back({interaction.id.toString(), interaction.occurredAt, interaction.knownAt, days});
                 waitingSince.reset();
@@ -205,8 +210,6 @@ void CustomerView::collectWords()
             break;
         }
     }
-    if (waitingSince)
-        m_lastTimes["waiting_since"] = *waitingSince;
 }
 
 Json CustomerView::field(std::string_view name) const
@@ -278,10 +281,14 @@ rules::Feed CustomerView::feedOfChannel(std::optional<Channel> channel) const
     return {};
 }
 
-std::optional<UtcTime> CustomerView::lastTime(std::string_view what) const
+std::optional<UtcTime> CustomerView::lastTime(std::string_view what, UtcTime asOf) const
 {
-    const auto found = m_lastTimes.find(what);
-    return found == m_lastTimes.end() ? std::nullopt : std::optional(found->second);
+    const auto found = m_moments.find(what);
+    if (found == m_moments.end())
+        return std::nullopt;
+    const auto later = std::upper_bound(found->second.begin(), found->second.end(), asOf,
+                                        [](UtcTime time, const auto &entry) { return time < entry.first; });
+    return later == found->second.begin() ? std::nullopt : std::prev(later)->second;
 }
 
 std::optional<rules::ConsentAnswer> CustomerView::consent(std::string_view purpose) const

@@ -51,7 +51,7 @@ public:
     [[nodiscard]] std::span<const rules::FactPoint> series(std::string_view name) const override;
     [[nodiscard]] rules::Feed feedOfSeries(std::string_view name) const override;
     [[nodiscard]] rules::Feed feedOfChannel(std::optional<model::Channel> channel) const override;
-    [[nodiscard]] std::optional<UtcTime> lastTime(std::string_view what) const override;
+    [[nodiscard]] std::optional<UtcTime> lastTime(std::string_view what, UtcTime asOf) const override;
     [[nodiscard]] std::optional<rules::ConsentAnswer> consent(std::string_view purpose) const override;
     [[nodiscard]] const WorkCalendar &calendar() const override { return m_calendar; }
 
@@ -65,7 +65,8 @@ private:
     const WorkCalendar &m_calendar;
     std::array<std::vector<rules::Mention>, model::signalKindCount> m_mentions;
     std::map<std::string, std::vector<rules::FactPoint>, std::less<>> m_series;
-    std::map<std::string, UtcTime, std::less<>> m_lastTimes;
+    /// A moment, and from when on it was true: "customer_word" moves with every word of theirs.
+    std::map<std::string, std::vector<std::pair<UtcTime, std::optional<UtcTime>>>, std::less<>> m_moments;
 };
 
 } // namespace sinan::reflex
