@@ -1,0 +1,247 @@
+#include "app/signals/judge.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace sinan::signals {
+
+namespace {
+
+/// How much a second and third piece of evidence adds: they often say the same thing again.
+constexpr double echo = 0.3;
+constexpr double mostEcho = 1.5;
+
+bool presentIn(const Item &item, const std::vector<std::uint32_t> &seen, std::uint32_t stamp)
+{
+    return std::any_of(item.anyOf.begin(), item.anyOf.end(), [&](ConceptId id) { return seen[id] == stamp; });
+}
+
+/// Words that are short and words of big classes are met more often. Only relative size matters.
+std::vector<double> commonness(const Pack &pack)
+{
+    std::vector<double> common(pack.conceptNames.size(), 0.0);
+    for (const PackPhrase &phrase : pack.phrases) {
+        const int length = charactersBetween(phrase.text, 0, phrase.text.size());
+        const double share = std::pow(pack.lang == "zh" ? 0.15 : 0.55, length);
+        for (const ConceptId id : phrase.concepts)
+            common[id] += share;
+    }
+    common[std::size_t(BuiltIn::Number)] = common[std::size_t(BuiltIn::Proper)] = 10;
+    common[std::size_t(BuiltIn::QuestionMark)] = 5;
+    return common;
+}
+
+} // namespace
+
+PatternIndex::PatternIndex(const Pack &pack)
+{
+    const std::vector<double> common = commonness(pack);
+    std::vector<std::vector<Waiting>> waiting(pack.conceptNames.size());
+    for (std::size_t kind = 0; kind <= sellerKind; ++kind) {
+        const KindRules &rules = kind == sellerKind ? pack.seller : pack.kinds[kind];
+        for (std::size_t p = 0; p < rules.evidence.size(); ++p) {
+            const Item *rarest = nullptr;
+            double least = 0;
+            for (const Item &item : rules.evidence[p].items) {
+                double total = 0;
+                for (const ConceptId id : item.anyOf)
+                    total += common[id];
+                if (!rarest || total < least) {
+                    rarest = &item;
+                    least = total;
+                }
+            }
+            for (const ConceptId id : rarest->anyOf)
+                waiting[id].push_back({std::uint16_t(kind), std::uint16_t(p)});
+        }
+    }
+    for (const std::vector<Waiting> &list : waiting) {
+        m_begins.push_back(std::uint32_t(m_waiting.size()));
+        m_waiting.insert(m_waiting.end(), list.begin(), list.end());
+    }
+    m_begins.push_back(std::uint32_t(m_waiting.size()));
+}
+
+Judge::Judge(const Pack &pack, const PatternIndex &index, model::Channel channel, std::span<const ReadSentence> sentences)
+    : m_pack(pack), m_index(index), m_channel(channel), m_sentences(sentences), m_seen(pack.conceptNames.size(), 0)
+{
+}
+
+void Judge::gather(const ReadSentence &sentence, std::vector<Candidate> &candidates)
+{
+    ++m_stamp;
+    bool any = false;
+    for (const WordHit &word : sentence.words) {
+        m_seen[word.concept_] = m_stamp;
+        any = any || !m_index.at(word.concept_).empty();
+    }
+    if (!any)
+        return;
+    std::vector<PatternMatch> matches;
+    std::vector<const Pattern *> tried;
+    for (const WordHit &word : sentence.words) {
+        for (const PatternIndex::Waiting &waiting : m_index.at(word.concept_)) {
+            const Pattern &pattern = rulesOf(waiting.kind).evidence[waiting.pattern];
+            const bool possible = std::all_of(pattern.items.begin(), pattern.items.end(), [&](const Item &item) { return presentIn(item, m_seen, m_stamp); });
+            if (!possible || std::find(tried.begin(), tried.end(), &pattern) != tried.end())
+                continue;
+            tried.push_back(&pattern);
+            matches.clear();
+            findMatches(pattern, sentence, matches);
+            for (PatternMatch &match : matches)
+                candidates.push_back({waiting.kind, &pattern, std::move(match), 0, 0});
+        }
+    }
+}
+
+const std::vector<Judge::FlagSpot> &Judge::spotsOf(std::size_t index)
+{
+    const auto [it, isNew] = m_spots.try_emplace(index);
+    if (!isNew)
+        return it->second;
+    const ReadSentence &sentence = m_sentences[index];
+    std::vector<std::uint8_t> here(m_pack.conceptNames.size(), 0);
+    for (const WordHit &word : sentence.words)
+        here[word.concept_] = 1;
+    std::vector<PatternMatch> matches;
+    for (const FlagRule &rule : m_pack.flagRules) {
+        if (rule.channel && *rule.channel != m_channel)
+            continue;
+        const bool possible = std::all_of(rule.pattern.items.begin(), rule.pattern.items.end(), [&](const Item &item) {
+            return std::any_of(item.anyOf.begin(), item.anyOf.end(), [&](ConceptId id) { return here[id] != 0; });
+        });
+        if (!possible)
+            continue;
+        matches.clear();
+        findMatches(rule.pattern, sentence, matches, 8);
+        for (const PatternMatch &match : matches)
+            it->second.push_back({rule.flag, rule.where, rule.reach, match.begin, match.end});
+    }
+    return it->second;
+}
+
+FlagMask Judge::flagsFor(const SentencePlace &place, const PatternMatch &match)
+{
+    const ReadSentence &sentence = m_sentences[place.index];
+    const std::uint32_t from = sentence.clauseBegin(sentence.clauseOf(match.begin));
+    const std::uint32_t to = sentence.clauseEnd(sentence.clauseOf(match.end - 1));
+    FlagMask flags = 0;
+    for (const FlagSpot &spot : spotsOf(place.index)) {
+        const FlagMask bit = FlagMask(1) << spot.flag;
+        if (flags & bit)
+            continue;
+        bool set = spot.where != Where::Before;
+        if (spot.where == Where::Clause)
+            set = spot.begin >= from && spot.end <= to;
+        if (spot.where == Where::Before) {
+            // Directly before one of the words, in the same clause, and no part of the evidence itself.
+            const bool own = std::any_of(match.words.begin(), match.words.end(), [&](const WordHit &w) { return spot.begin < w.end && w.begin < spot.end; });
+            set = !own && std::any_of(match.words.begin(), match.words.end(), [&](const WordHit &w) {
+                return spot.end <= w.begin && charactersBetween(sentence.text, spot.end, w.begin) <= spot.reach
+                    && sentence.clauseOf(spot.begin) == sentence.clauseOf(w.begin);
+            });
+        }
+        if (set)
+            flags |= bit;
+    }
+    for (std::size_t i = place.turnBegin; i < place.turnEnd; ++i) {
+        if (i == place.index || i + 8 < place.index || i > place.index + 8)
+            continue;
+        for (const FlagSpot &spot : spotsOf(i)) {
+            if (spot.where == Where::Turn || (spot.where == Where::Next && i == place.index + 1))
+                flags |= FlagMask(1) << spot.flag;
+        }
+    }
+    return flags;
+}
+
+bool Judge::holds(const Counter &counter, const SentencePlace &place, const PatternMatch &match) const
+{
+    const ReadSentence &sentence = m_sentences[place.index];
+    if (counter.where == Where::Clause) {
+        return matchesWithin(counter.pattern, sentence, sentence.clauseBegin(sentence.clauseOf(match.begin)),
+                             sentence.clauseEnd(sentence.clauseOf(match.end - 1)));
+    }
+    const auto inSentence = [&](std::size_t i) {
+        const ReadSentence &other = m_sentences[i];
+        return matchesWithin(counter.pattern, other, other.bounds.begin, other.bounds.end);
+    };
+    if (inSentence(place.index))
+        return true;
+    if (counter.where == Where::Next)
+        return place.index + 1 < place.turnEnd && inSentence(place.index + 1);
+    if (counter.where != Where::Turn)
+        return false;
+    for (std::size_t i = std::max(place.turnBegin, place.index - std::min<std::size_t>(place.index, 8)); i < std::min(place.turnEnd, place.index + 9); ++i) {
+        if (i != place.index && inSentence(i))
+            return true;
+    }
+    return false;
+}
+
+void Judge::weigh(const SentencePlace &place, std::vector<Verdict> &into)
+{
+    std::vector<Candidate> candidates;
+    gather(m_sentences[place.index], candidates);
+    if (candidates.empty())
+        return;
+    for (Candidate &candidate : candidates) {
+        candidate.flags = flagsFor(place, candidate.match);
+        candidate.value = candidate.pattern->weight;
+        const std::vector<double> &weights = rulesOf(candidate.kind).flagWeights;
+        for (std::size_t f = 0; f < weights.size(); ++f)
+            candidate.value += candidate.flags >> f & 1 ? weights[f] : 0;
+    }
+    std::vector<Candidate *> ofKind;
+    for (std::size_t kind = 0; kind <= sellerKind; ++kind) {
+        ofKind.clear();
+        for (Candidate &candidate : candidates) {
+            const Pattern &pattern = *candidate.pattern;
+            if (candidate.kind == kind && (candidate.flags & pattern.needs) == pattern.needs && (candidate.flags & pattern.bans) == 0)
+                ofKind.push_back(&candidate);
+        }
+        if (!ofKind.empty())
+            into.push_back(sum(kind, place, ofKind));
+    }
+}
+
+// The strongest piece of evidence counts whole, with the flags that stand at it; other pieces at other words add a little.
+Verdict Judge::sum(std::size_t kind, const SentencePlace &place, std::vector<Candidate *> &candidates) const
+{
+    std::stable_sort(candidates.begin(), candidates.end(), [](const Candidate *a, const Candidate *b) { return a->value > b->value; });
+    const KindRules &rules = rulesOf(kind);
+    const Candidate &best = *candidates.front();
+    Verdict verdict{kind, rules.base, best.match.begin, best.match.end, {}, {}};
+    const auto carry = [&](std::string what, double weight, std::uint32_t begin, std::uint32_t end) {
+        verdict.logOdds += weight;
+        verdict.carriers.push_back({std::move(what), {}, weight});
+        verdict.carrierRanges.emplace_back(begin, end);
+    };
+    verdict.carriers.push_back({"base", {}, rules.base});
+    verdict.carrierRanges.emplace_back(0, 0);
+    carry(best.pattern->text, best.pattern->weight, best.match.begin, best.match.end);
+    for (std::size_t f = 0; f < rules.flagWeights.size(); ++f) {
+        if ((best.flags >> f & 1) && rules.flagWeights[f] != 0)
+            carry("flag:" + m_pack.flagNames[f], rules.flagWeights[f], 0, 0);
+    }
+    for (const Counter &counter : rules.counters) {
+        if (holds(counter, place, best.match))
+            carry("counter:" + counter.pattern.text, counter.pattern.weight, 0, 0);
+    }
+    double echoes = 0;
+    std::vector<const Candidate *> counted{&best};
+    for (const Candidate *other : candidates) {
+        const bool elsewhere = std::none_of(counted.begin(), counted.end(), [&](const Candidate *c) {
+            return other->match.begin < c->match.end && c->match.begin < other->match.end;
+        });
+        const double weight = std::min(echo * other->value, mostEcho - echoes);
+        if (!elsewhere || weight <= 0.01 || counted.size() > 4)
+            continue;
+        counted.push_back(other);
+        echoes += weight;
+        carry(other->pattern->text, weight, other->match.begin, other->match.end);
+    }
+    return verdict;
+}
+
+} // namespace sinan::signals

@@ -1,0 +1,90 @@
+#pragma once
+
+#include "app/signals/detector.h"
+#include "app/signals/pattern_match.h"
+
+#include <unordered_map>
+
+namespace sinan::signals {
+
+/// Where in the talk a sentence stands: its neighbours matter to what it means.
+struct SentencePlace {
+    std::size_t index = 0;      ///< of the sentence
+    std::size_t turnBegin = 0;  ///< first sentence of its turn
+    std::size_t turnEnd = 0;    ///< one behind the last
+};
+
+/// A kind heard in a sentence, before it is known who speaks.
+struct Verdict {
+    std::size_t kind = 0;       ///< SignalKind, or sellerKind
+    double logOdds = 0;
+    std::uint32_t begin = 0;    ///< prepared bytes of the words that told most
+    std::uint32_t end = 0;
+    std::vector<Carrier> carriers;  ///< words are filled from the prepared text's original by the caller's range below
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> carrierRanges;
+};
+
+inline constexpr std::size_t sellerKind = model::signalKindCount;
+
+/// Which patterns a word may begin to fulfil: each pattern waits at its rarest item.
+class PatternIndex
+{
+public:
+    explicit PatternIndex(const Pack &pack);
+    struct Waiting {
+        std::uint16_t kind;
+        std::uint16_t pattern;  ///< into that kind's evidence
+    };
+    [[nodiscard]] std::span<const Waiting> at(ConceptId id) const
+    {
+        return std::span(m_waiting).subspan(m_begins[id], m_begins[id + 1] - m_begins[id]);
+    }
+
+private:
+    std::vector<std::uint32_t> m_begins;
+    std::vector<Waiting> m_waiting;
+};
+
+/// Weighs the evidence of sentences against flags and counter-evidence. One object judges one talk in one pack; it remembers what it
+/// found out about each sentence.
+class Judge
+{
+public:
+    Judge(const Pack &pack, const PatternIndex &index, model::Channel channel, std::span<const ReadSentence> sentences);
+
+    /// Every kind with any evidence in the sentence, whether or not it reaches its threshold.
+    void weigh(const SentencePlace &place, std::vector<Verdict> &into);
+
+private:
+    struct FlagSpot {
+        std::uint8_t flag;
+        Where where;
+        int reach;
+        std::uint32_t begin;
+        std::uint32_t end;
+    };
+    struct Candidate {
+        std::size_t kind;
+        const Pattern *pattern;
+        PatternMatch match;
+        FlagMask flags;
+        double value;
+    };
+
+    void gather(const ReadSentence &sentence, std::vector<Candidate> &candidates);
+    [[nodiscard]] const std::vector<FlagSpot> &spotsOf(std::size_t sentence);
+    [[nodiscard]] FlagMask flagsFor(const SentencePlace &place, const PatternMatch &match);
+    [[nodiscard]] bool holds(const Counter &counter, const SentencePlace &place, const PatternMatch &match) const;
+    [[nodiscard]] const KindRules &rulesOf(std::size_t kind) const { return kind == sellerKind ? m_pack.seller : m_pack.kinds[kind]; }
+    Verdict sum(std::size_t kind, const SentencePlace &place, std::vector<Candidate *> &candidates) const;
+
+    const Pack &m_pack;
+    const PatternIndex &m_index;
+    model::Channel m_channel;
+    std::span<const ReadSentence> m_sentences;
+    std::unordered_map<std::size_t, std::vector<FlagSpot>> m_spots;
+    std::vector<std::uint32_t> m_seen;  ///< by concept: the last sentence (plus one) that held it
+    std::uint32_t m_stamp = 0;
+};
+
+} // namespace sinan::signals

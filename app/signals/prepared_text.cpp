@@ -1,0 +1,69 @@
+#include "app/signals/prepared_text.h"
+
+#include "app/base/text_fold.h"
+
+#include <array>
+
+namespace sinan::signals {
+
+namespace {
+
+struct Plain {
+    std::string_view fancy;
+    char plain;
+};
+// All begin with the byte E2 80, which plain text rarely holds, so that the search below seldom stops.
+constexpr std::array<Plain, 9> plainForms{{{"\u2018", '\''}, {"\u2019", '\''}, {"\u201b", '\''}, {"\u201c", '"'}, {"\u201d", '"'},
+                                           {"\u2010", '-'}, {"\u2011", '-'}, {"\u2013", '-'}, {"\u201a", '\''}}};
+
+} // namespace
+
+PreparedText prepareText(std::string_view original)
+{
+    FoldedText folded = foldWithOrigin(original);
+    PreparedText prepared{std::move(folded.text), std::move(folded.origin)};
+    std::string &text = prepared.text;
+    std::size_t next = text.find("\xe2\x80");
+    if (next == std::string::npos)
+        return prepared;
+    std::size_t to = next;
+    for (std::size_t from = next; from < text.size();) {
+        const std::string_view rest = std::string_view(text).substr(from);
+        char plain = 0;
+        if (rest.size() >= 3 && rest[0] == '\xe2' && rest[1] == '\x80') {
+            for (const Plain &form : plainForms) {
+                if (rest.starts_with(form.fancy))
+                    plain = form.plain;
+            }
+        }
+        text[to] = plain ? plain : text[from];
+        prepared.origin[to] = prepared.origin[from];
+        ++to;
+        from += plain ? 3 : 1;
+    }
+    prepared.origin[to] = prepared.origin.back();
+    text.resize(to);
+    prepared.origin.resize(to + 1);
+    return prepared;
+}
+
+std::pair<std::size_t, std::size_t> PreparedText::inOriginal(std::size_t begin, std::size_t end) const
+{
+    if (begin >= end)
+        return {origin[begin], origin[begin]};
+    // One original character may have become several prepared bytes: the end is where the next *other* original character begins.
+    const std::uint32_t last = origin[end - 1];
+    while (end + 1 < origin.size() && origin[end] == last)
+        ++end;
+    return {origin[begin], origin[end]};
+}
+
+int charactersBetween(std::string_view text, std::size_t begin, std::size_t end)
+{
+    int count = 0;
+    for (std::size_t i = begin; i < end; ++i)
+        count += (std::uint8_t(text[i]) & 0xc0) != 0x80;
+    return count;
+}
+
+} // namespace sinan::signals
