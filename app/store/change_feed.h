@@ -10,22 +10,25 @@
 
 namespace sinan::store {
 
-struct ChangedRow {
+struct ChangedRow
+{
     model::Collection collection = model::Collection::Workspace;
     Uuid id;
-    Uuid customer;  ///< whom it is about; null where it is about none
+    Uuid customer; ///< whom it is about; null where it is about none
 };
 
 /// What one commit changed.
-struct Commit {
-    std::int64_t sequence = 0;  ///< counts the commits of this database
+struct Commit
+{
+    std::int64_t sequence = 0; ///< counts the commits of this database
     std::vector<ChangedRow> rows;
-    bool large = false;         ///< rows was cut (an import): reload what you show
+    bool large = false; ///< rows was cut (an import): reload what you show
 
     [[nodiscard]] bool touches(model::Collection collection) const;
 };
 
-/// The one feed: says, after commit, which rows changed. Emitted on the writer thread; connect with a context object of your thread.
+/// The one feed: says, after commit, which rows changed. Emitted on the writer thread; connect with a context object of your
+/// thread.
 class ChangeFeed final : public QObject
 {
     Q_OBJECT

@@ -12,18 +12,24 @@ namespace sinan::store {
 class Connection;
 
 /// A hit of the full-text search.
-struct SearchHit {
+struct SearchHit
+{
     model::Collection collection = model::Collection::Customer;
     Uuid id;
-    double rank = 0;  ///< smaller is better
+    double rank = 0; ///< smaller is better
 };
 
+/// HistoryStep::name of a step that took another back, and of one that took such a step back.
+inline constexpr std::string_view undoStepName = "undo@1";
+inline constexpr std::string_view redoStepName = "redo@1";
+
 /// A step that can be undone, as the history list shows it.
-struct HistoryStep {
-    Uuid mutation;        ///< of its last mutation
-    std::string group;    ///< equal for the chunks of one gesture
-    std::string name;     ///< mutation name
-    std::string label;    ///< message id
+struct HistoryStep
+{
+    Uuid mutation;     ///< of its last mutation
+    std::string group; ///< equal for the chunks of one gesture
+    std::string name;  ///< mutation name
+    std::string label; ///< message id
     Json labelArguments;
     std::string actor;
     UtcTime at{};
@@ -41,8 +47,8 @@ public:
     [[nodiscard]] Result<std::vector<model::Row>> select(const mutations::Query &query) const override;
     [[nodiscard]] Result<std::int64_t> count(const mutations::Query &query) const;
 
-    /// Rows whose searchable text has every word of `words`: Chinese of any length, also one character, by substring; Latin words whole,
-    /// the last one also as a beginning. Same rows as a scan of the folded text.
+    /// Rows whose searchable text has every word of `words`: Chinese of any length, also one character, by substring; Latin words
+    /// whole, the last one also as a beginning. Same rows as a scan of the folded text.
     /// @param limit  at most so many hits, best first
     [[nodiscard]] Result<std::vector<SearchHit>> search(std::string_view words, std::int64_t limit = 50) const;
 

@@ -13,7 +13,8 @@
 
 namespace sinan::store {
 
-struct Environment {
+struct Environment
+{
     const Clock *clock = nullptr;
     RandomSource *random = nullptr;
     const mutations::Registry *mutations = nullptr;
@@ -32,7 +33,8 @@ public:
     /// @retval ErrorCode::Corrupt       the file is kept as it is
     /// @retval ErrorCode::Locked        another Sinan has it open
     /// @retval ErrorCode::WrongKey, ReadOnly, DiskFull, Io
-    [[nodiscard]] static Result<std::unique_ptr<Store>> open(const std::filesystem::path &path, KeySource &keys, const Environment &environment);
+    [[nodiscard]] static Result<std::unique_ptr<Store>> open(const std::filesystem::path &path, KeySource &keys,
+                                                             const Environment &environment);
 
     /// A reader of the caller's own. Cheap enough to keep one a thread; not to make one a query.
     [[nodiscard]] virtual Result<std::unique_ptr<Reader>> reader() const = 0;

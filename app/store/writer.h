@@ -10,9 +10,10 @@
 namespace sinan::store {
 
 /// What a carried-out change reports back.
-struct Receipt {
+struct Receipt
+{
     Uuid mutation;
-    std::int64_t commit = 0;  ///< Commit::sequence
+    std::int64_t commit = 0; ///< Commit::sequence
     std::vector<mutations::Write> writes;
 };
 
@@ -52,7 +53,8 @@ public:
     [[nodiscard]] virtual Result<void> runJob(const Job &job) = 0;
     /// Takes back a step (its whole group). It becomes a step of its own, so it can be taken back too (redo).
     /// @retval ErrorCode::Conflict  somebody has built on it; facts: "row"
-    virtual void undo(mutations::Actor actor, const Uuid &mutation, QObject *context, std::function<void(const Result<Receipt> &)> done) = 0;
+    virtual void undo(mutations::Actor actor, const Uuid &mutation, QObject *context,
+                      std::function<void(const Result<Receipt> &)> done) = 0;
     [[nodiscard]] virtual Result<Receipt> undoNow(const mutations::Actor &actor, const Uuid &mutation) = 0;
     /// Returns when every job queued so far has run.
     virtual void drain() = 0;

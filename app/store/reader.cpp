@@ -1,0 +1,121 @@
+#include "app/store/reader.h"
+
+#include "app/store/connection.h"
+#include "app/store/history.h"
+#include "app/store/row_sql.h"
+#include "app/store/tokens.h"
+
+namespace sinan::store {
+
+using model::Collection;
+
+namespace {
+
+/// A search of so many characters is no search; FTS5's parser has its own, less friendly limits.
+constexpr std::size_t longestSearch = 1000;
+
+/// The collections by their slot in the index.
+Result<std::map<std::int64_t, Collection>> collectionsBySlot(Connection &connection)
+{
+    std::map<std::int64_t, Collection> collections;
+    SINAN_ASSIGN(Statement statement, connection.prepare("SELECT slot, collection FROM search_slot"));
+    for (;;) {
+        SINAN_ASSIGN(const bool row, statement.step());
+        if (!row)
+            return collections;
+        if (const auto collection = model::parseCollection(statement.text(1)))
+            collections.emplace(statement.integer(0), *collection);
+    }
+}
+
+} // namespace
+
+Reader::Reader(std::unique_ptr<Connection> connection) : m_connection(std::move(connection)) {}
+
+Reader::~Reader() = default;
+
+Result<std::optional<model::Row>> Reader::find(Collection collection, const Uuid &id) const
+{
+    return findRow(*m_connection, collection, id);
+}
+
+Result<std::vector<model::Row>> Reader::select(const mutations::Query &query) const
+{
+    return selectRows(*m_connection, query);
+}
+
+Result<std::int64_t> Reader::count(const mutations::Query &query) const
+{
+    mutations::Query unordered = query;
+    unordered.orderBy = {};
+    unordered.limit = -1;
+    SINAN_ASSIGN(const std::string sql, querySql(unordered, "count(*)"));
+    SINAN_ASSIGN(Statement statement, m_connection->prepare(sql));
+    bindQuery(statement, unordered);
+    SINAN_TRY(statement.step());
+    const std::int64_t rows = statement.integer(0);
+    return query.limit >= 0 ? std::min(rows, query.limit) : rows;
+}
+
+Result<std::vector<SearchHit>> Reader::search(std::string_view words, std::int64_t limit) const
+{
+    if (words.size() > longestSearch)
+        return Error{ErrorCode::TooLarge, "search", "too many characters", {}}.with("limit", std::to_string(longestSearch));
+    const std::string expression = matchExpression(searchPhrases(words));
+    std::vector<SearchHit> hits;
+    if (expression.empty())
+        return hits;
+    SINAN_ASSIGN(const auto collections, collectionsBySlot(*m_connection));
+    // Numbers descend from what matters most to what matters least (SearchIndex), so FTS5 stops after the first `limit`.
+    SINAN_ASSIGN(
+        Statement statement,
+        m_connection->prepare("SELECT search_row.slot, search_row.row_seq FROM search JOIN search_row ON doc = search.rowid "
+                              "WHERE search MATCH ?1 ORDER BY search.rowid DESC LIMIT ?2"));
+    statement.bind(1, std::string_view(expression));
+    statement.bind(2, limit);
+    for (;;) {
+        SINAN_ASSIGN(const bool row, statement.step());
+        if (!row)
+            return hits;
+        const auto collection = collections.find(statement.integer(0));
+        if (collection == collections.end())
+            continue;
+        SINAN_ASSIGN(Statement place, m_connection->prepare(rowSqlOf(collection->second).idOf));
+        place.bind(1, statement.integer(1));
+        SINAN_ASSIGN(const bool found, place.step());
+        if (found)
+            hits.push_back(SearchHit{collection->second, place.id(0), double(hits.size())});
+    }
+}
+
+Result<std::vector<mutations::Write>> Reader::writesOf(const Uuid &mutation) const
+{
+    return History(*m_connection).writesOf(mutation);
+}
+
+Result<std::vector<mutations::Write>> Reader::writesOfGroup(std::string_view group) const
+{
+    return History(*m_connection).writesOfGroup(group);
+}
+
+Result<std::vector<HistoryStep>> Reader::history(std::int64_t limit) const
+{
+    return History(*m_connection).steps(limit);
+}
+
+Result<std::int64_t> Reader::outboxSize() const
+{
+    return m_connection->integer("SELECT count(*) FROM outbox WHERE state = 0");
+}
+
+Result<std::optional<std::string>> Reader::setting(std::string_view key) const
+{
+    SINAN_ASSIGN(Statement statement, m_connection->prepare("SELECT value FROM setting WHERE key = ?1"));
+    statement.bind(1, key);
+    SINAN_ASSIGN(const bool found, statement.step());
+    if (!found)
+        return std::optional<std::string>{};
+    return std::optional<std::string>(std::string(statement.text(0)));
+}
+
+} // namespace sinan::store
