@@ -32,12 +32,14 @@ struct ReadsOf
     void operator()(const FieldSpec &spec) { addOnce(reads.fields, spec.name); }
     void operator()(const MentionsSpec &spec) { addFilter(reads, spec.filter); }
     void operator()(const BaselineSpec &spec) { addEvent(reads, EventFilter{spec.mention, spec.series, 0}); }
-    void operator()(const SinceSpec &spec)
+    void operator()(const SinceSpec &spec) { addTime(spec.what, spec.event); }
+    void operator()(const TimeOfSpec &spec) { addTime(spec.what, spec.event); }
+    void addTime(const std::string &what, const EventFilter &event)
     {
-        if (spec.what.empty())
-            addEvent(reads, spec.event);
+        if (what.empty())
+            addEvent(reads, event);
         else
-            addOnce(reads.times, spec.what);
+            addOnce(reads.times, what);
     }
     void operator()(const SumSpec &spec) { addOnce(reads.series, spec.series); }
     void operator()(const LatestSpec &spec) { addOnce(reads.series, spec.series); }

@@ -114,12 +114,24 @@ int MemberReader::choice(const std::string &name, std::initializer_list<const ch
 
 void MemberReader::fail(const std::string &name, std::string detail)
 {
-    if (!m_error)
-        m_error = Error{ErrorCode::InvalidArgument, placeOf(name), std::move(detail), {}};
-    if (!m_error->facts.empty() || name.empty() || !has(name))
+    if (m_error)
         return;
-    if (m_error->where == placeOf(name))
+    m_error = Error{ErrorCode::InvalidArgument, placeOf(name), std::move(detail), {}};
+    if (has(name))
         m_error->with("value", dumpJson(memberOrNull(m_object, name)));
+}
+
+void MemberReader::failAt(std::string where, ErrorCode code, std::string detail)
+{
+    if (!m_error)
+        m_error = Error{code, std::move(where), std::move(detail), {}};
+}
+
+void MemberReader::adopt(MemberReader &nested)
+{
+    const auto outcome = nested.finish();
+    if (!outcome.ok() && !m_error)
+        m_error = outcome.error();
 }
 
 std::string MemberReader::placeOf(const std::string &name) const
@@ -131,6 +143,8 @@ Result<void> MemberReader::finish()
 {
     if (m_error)
         return *m_error;
+    if (!m_object.is_object())
+        return {};
     for (const auto &[name, value] : m_object.items()) {
         if (!m_asked.contains(name))
             return Error{ErrorCode::InvalidArgument, placeOf(name), "there is no such member", {}};

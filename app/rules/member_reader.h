@@ -30,6 +30,10 @@ public:
     int choice(const std::string &name, std::initializer_list<const char *> choices, int fallback);
 
     void fail(const std::string &name, std::string detail);
+    /// A fault with a place of its own.
+    void failAt(std::string where, ErrorCode code, std::string detail);
+    /// Takes over the first fault of a nested reader, its unknown members too.
+    void adopt(MemberReader &nested);
     /// "place.name", or either where the other is empty.
     [[nodiscard]] std::string placeOf(const std::string &name) const;
     /// The first fault; else a fault where a member was never asked for.

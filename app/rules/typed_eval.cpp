@@ -219,6 +219,34 @@ public:
         return leaf;
     }
 
+    Leaf operator()(const TimeOfSpec &spec) const
+    {
+        if (!spec.what.empty()) {
+            const auto time = m_subject.lastTime(spec.what, m_now);
+            if (!time)
+                return unknown("no_data");
+            Leaf leaf = known(toIso(*time));
+            leaf.evidence.push_back({Evidence::Type::Moment, spec.what + "@" + toIso(*time), *time});
+            return leaf;
+        }
+        const Events events = eventsOf(spec.event, m_subject, m_now);
+        auto unsure = events.unsureFrom(m_now);
+        if (const auto reason = whyUnusable(events))
+            return unknown(*reason, unsure);
+        const UtcTime begin = windowStart(spec.window, m_calendar, m_now);
+        const Event *found = nullptr;
+        for (const Event &event : events.known) {
+            if (event.at >= begin && !(spec.first && found))
+                found = &event;
+        }
+        if (!found)
+            return unknown("no_data", unsure);
+        Leaf leaf = known(toIso(found->at));
+        leaf.evidence.push_back(found->evidence);
+        leaf.future.unsureFrom = earlier(unsure, leavesWindow(spec.window, m_calendar, found->at));
+        return leaf;
+    }
+
 private:
     static Leaf known(Json value) { return Leaf{Value(std::move(value)), {}, {}, {}}; }
 

@@ -90,8 +90,7 @@ EventFilter readNestedEvent(MemberReader &reader, const std::string &name)
     const Json object = member.is_string() ? Json{{"kind", member}} : member;
     MemberReader nested(object, name);
     EventFilter event = readEvent(nested);
-    if (const auto outcome = nested.finish(); !outcome.ok())
-        reader.fail(outcome.error().where, outcome.error().detail);
+    reader.adopt(nested);
     return event;
 }
 
@@ -112,6 +111,17 @@ void parseSince(MemberReader &reader, TypedSpec &spec, bool workingDays)
     if (since.what.empty())
         since.event = readEvent(reader);
     spec.what = since;
+}
+
+void parseTimeOf(MemberReader &reader, TypedSpec &spec, bool first)
+{
+    TimeOfSpec time;
+    time.first = first;
+    time.what = first ? std::string() : reader.text("what");
+    time.window = readWindow(reader);
+    if (time.what.empty())
+        time.event = readEvent(reader);
+    spec.what = time;
 }
 
 constexpr std::array operators{
@@ -176,6 +186,8 @@ constexpr std::array operators{
                                                reader.integer("min_samples", 3, 1, 1000)};
                   },
                   nullptr},
+    TypedOperator{"first_time", [](MemberReader &reader, TypedSpec &spec) { parseTimeOf(reader, spec, true); }, nullptr},
+    TypedOperator{"last_time", [](MemberReader &reader, TypedSpec &spec) { parseTimeOf(reader, spec, false); }, nullptr},
 };
 
 const TypedOperator *find(std::string_view name)

@@ -106,11 +106,20 @@ struct ReplyGapSpec
     int minSamples = 3;
 };
 
+/// When the first or the last event of a window was, as ISO text in UTC.
+struct TimeOfSpec
+{
+    bool first = false;
+    std::string what;
+    EventFilter event;
+    Window window;
+};
+
 /// One of our operators, read from {"name": {…}}.
 struct TypedSpec
 {
     std::variant<FieldSpec, MentionsSpec, BaselineSpec, SinceSpec, SumSpec, LatestSpec, ThenSpec, ConsentSpec, StageSpec,
-                 ReplyGapSpec>
+                 ReplyGapSpec, TimeOfSpec>
         what;
     WhenUnknown whenUnknown = WhenUnknown::Silent;
 };
