@@ -19,6 +19,8 @@ public:
     /// Loads the texts of that language into the application.
     void set(Language language);
     [[nodiscard]] Language current() const { return m_current; }
+    /// A text in either language, whichever is current; for search. An unknown id gives an empty text.
+    [[nodiscard]] QString in(Language language, const char *id) const;
     /// The language of the desktop where we speak it, else Chinese.
     [[nodiscard]] static Language ofSystem();
 
@@ -27,7 +29,10 @@ Q_SIGNALS:
     void changed(sinan::Language language);
 
 private:
-    QTranslator m_texts;
+    [[nodiscard]] QTranslator &texts(Language language) const { return language == Language::Chinese ? m_chinese : m_english; }
+
+    mutable QTranslator m_chinese; ///< QTranslator::translate() is const, installing it is not
+    mutable QTranslator m_english;
     QTranslator m_qtTexts; ///< Qt's own: context menus of text fields
     Language m_current = Language::Chinese;
     bool m_installed = false;

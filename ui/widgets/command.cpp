@@ -1,0 +1,137 @@
+#include "ui/widgets/command.h"
+
+#include <QAction>
+#include <QCoreApplication>
+#include <QPointer>
+#include <QWidget>
+
+namespace sinan::widgets {
+
+struct CommandRegistry::Entry {
+    Command command;
+    QPointer<QWidget> scope;
+    QPointer<QAction> action;
+};
+
+CommandRegistry::CommandRegistry(const theme::Theme &theme, const theme::Languages &languages, QObject *parent)
+    : QObject(parent), m_theme(theme), m_languages(languages)
+{
+    connect(&languages, &theme::Languages::changed, this, &CommandRegistry::retranslate);
+}
+
+CommandRegistry::~CommandRegistry() = default;
+
+QAction *CommandRegistry::add(Command command, QWidget *scope)
+{
+    const QString id = command.id;
+    std::erase_if(m_entries, [&](const auto &entry) {
+        if (entry->command.id != id && entry->action)
+            return false;
+        delete entry->action.data();
+        return true;
+    });
+    auto *action = new QAction(scope);
+    action->setObjectName(QStringLiteral("command.") + id);
+    action->setShortcuts(command.shortcuts);
+    action->setShortcutContext(scope->isWindow() ? Qt::WindowShortcut : Qt::WidgetWithChildrenShortcut);
+    if (!command.icon.isEmpty())
+        action->setIcon(m_theme.icon(command.icon));
+    scope->addAction(action);
+    auto entry = std::make_unique<Entry>();
+    entry->command = std::move(command);
+    entry->scope = scope;
+    entry->action = action;
+    m_entries.push_back(std::move(entry));
+    connect(action, &QAction::triggered, this, [this, id] { trigger(id); });
+    retranslate();
+    return action;
+}
+
+const Command *CommandRegistry::find(const QString &id) const
+{
+    for (const auto &entry : m_entries) {
+        if (entry->command.id == id && entry->action)
+            return &entry->command;
+    }
+    return nullptr;
+}
+
+QAction *CommandRegistry::action(const QString &id) const
+{
+    for (const auto &entry : m_entries) {
+        if (entry->command.id == id)
+            return entry->action;
+    }
+    return nullptr;
+}
+
+QList<const Command *> CommandRegistry::all() const
+{
+    QList<const Command *> commands;
+    for (const auto &entry : m_entries) {
+        if (entry->action)
+            commands << &entry->command;
+    }
+    return commands;
+}
+
+bool CommandRegistry::isReachable(const QString &id) const
+{
+    for (const auto &entry : m_entries) {
+        if (entry->command.id == id)
+            return entry->action && entry->scope && entry->scope->isVisible();
+    }
+    return false;
+}
+
+QString CommandRegistry::title(const Command &command) const
+{
+    return qtTrId(command.title);
+}
+
+QStringList CommandRegistry::searchTexts(const Command &command) const
+{
+    return {m_languages.in(Language::Chinese, command.title), m_languages.in(Language::English, command.title), command.keywords};
+}
+
+QString CommandRegistry::tooltip(const QString &id) const
+{
+    const Command *command = find(id);
+    if (!command)
+        return {};
+    if (command->shortcuts.isEmpty())
+        return title(*command);
+    return qtTrId("common.tooltip_with_key").arg(title(*command), command->shortcuts.first().toString(QKeySequence::NativeText));
+}
+
+void CommandRegistry::trigger(const QString &id)
+{
+    const Command *command = find(id);
+    if (!command)
+        return;
+    if (command->whyNot) {
+        const QString reason = command->whyNot();
+        if (!reason.isEmpty()) {
+            Q_EMIT refused(id, reason);
+            return;
+        }
+    }
+    // The command may take itself out of the registry while it runs.
+    const auto run = command->run;
+    if (run)
+        run();
+    Q_EMIT ran(id);
+}
+
+void CommandRegistry::retranslate()
+{
+    for (const auto &entry : m_entries) {
+        if (entry->action) {
+            entry->action->setText(title(entry->command));
+            entry->action->setToolTip(tooltip(entry->command.id));
+        }
+    }
+    Q_EMIT changed();
+}
+
+} // namespace sinan::widgets
