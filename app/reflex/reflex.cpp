@@ -12,6 +12,9 @@ Result<const Standards *> Reflex::standards(const mutations::RowReader &rows)
     if (!m_standards) {
         m_faults.clear();
         SINAN_ASSIGN(m_standards, readStandards(rows, &m_faults));
+    } else {
+        // Freshness moves with every mail; the rest seldom.
+        SINAN_ASSIGN(m_standards->sources, readSources(rows));
     }
     return &*m_standards;
 }

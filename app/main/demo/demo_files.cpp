@@ -105,6 +105,19 @@ Result<Json> readArticle(std::string_view text)
     return article;
 }
 
+Result<Json> readArticles(const std::filesystem::path &folder)
+{
+    Json articles = Json::array();
+    for (const QString &name : QDir(folder).entryList({QStringLiteral("*.md")}, QDir::Files, QDir::Name)) {
+        SINAN_ASSIGN(const std::string text, readFile(folder / name.toStdString()));
+        auto article = readArticle(text);
+        if (!article.ok())
+            return Error(article.error()).with("file", name.toStdString());
+        articles.push_back(std::move(article).value());
+    }
+    return articles;
+}
+
 Result<Files> readFiles(const std::filesystem::path &folder)
 {
     Files files;
@@ -132,15 +145,7 @@ Result<Files> readFiles(const std::filesystem::path &folder)
     }
     std::stable_sort(files.events.begin(), files.events.end(), [](const Event &a, const Event &b) { return a.at < b.at; });
     SINAN_ASSIGN(files.cases, readJson(folder / "cases.json"));
-    files.articles = Json::array();
-    const QDir knowledge(folder / "knowledge");
-    for (const QString &name : knowledge.entryList({QStringLiteral("*.md")}, QDir::Files, QDir::Name)) {
-        SINAN_ASSIGN(const std::string text, readFile(folder / "knowledge" / name.toStdString()));
-        auto article = readArticle(text);
-        if (!article.ok())
-            return Error(article.error()).with("file", name.toStdString());
-        files.articles.push_back(std::move(article).value());
-    }
+    SINAN_ASSIGN(files.articles, readArticles(folder / "knowledge"));
     return files;
 }
 

@@ -30,6 +30,8 @@ struct Files {
 /// @retval ErrorCode::Unreadable  facts: "file", "line"
 [[nodiscard]] Result<Files> readFiles(const std::filesystem::path &folder);
 
+/// All knowledge pages of a folder, by name. @retval ErrorCode::Unreadable  facts: "file"
+[[nodiscard]] Result<Json> readArticles(const std::filesystem::path &folder);
 /// A knowledge page: lines "key: value" between "---", then "## zh" and "## en".
 [[nodiscard]] Result<Json> readArticle(std::string_view text);
 

@@ -144,6 +144,41 @@ Uuid idOf(std::string_view collection, std::string_view key)
     return mutations::importedId(collection, "demo", key);
 }
 
+std::vector<model::DataSource> dataSources(bool asInDemo)
+{
+    std::vector<model::DataSource> sources;
+    for (const Feed &feed : feeds) {
+        model::DataSource source;
+        source.id = mutations::dataSourceId(feed.key);
+        source.key = feed.key;
+        source.labelZh = feed.zh;
+        source.labelEn = feed.en;
+        source.connected = asInDemo && feed.connected;
+        sources.push_back(std::move(source));
+    }
+    return sources;
+}
+
+std::vector<model::KnowledgeArticle> articleRows(const Json &articles)
+{
+    std::vector<model::KnowledgeArticle> rows;
+    for (const Json &entry : articles) {
+        model::KnowledgeArticle article;
+        article.key = textOr(entry, "id");
+        article.id = idOf("knowledge_article", article.key);
+        article.titleZh = textOr(entry, "title_zh");
+        article.titleEn = textOr(entry, "title_en");
+        article.textZh = textOr(entry, "zh");
+        article.textEn = textOr(entry, "en");
+        article.kinds = memberOrNull(entry, "kinds");
+        article.owner = textOr(entry, "owner");
+        article.updatedOn = parseDate(textOr(entry, "updated"));
+        article.expires = parseDate(textOr(entry, "expires"));
+        rows.push_back(std::move(article));
+    }
+    return rows;
+}
+
 Beginning beginning(const Files &files, const Json &holidays)
 {
     Beginning start;
@@ -171,15 +206,7 @@ Beginning beginning(const Files &files, const Json &holidays)
         start.workspace.ourNames.push_back(user.name);
         start.users.push_back(std::move(user));
     }
-    for (const Feed &feed : feeds) {
-        model::DataSource source;
-        source.id = mutations::dataSourceId(feed.key);
-        source.key = feed.key;
-        source.labelZh = feed.zh;
-        source.labelEn = feed.en;
-        source.connected = feed.connected;
-        start.sources.push_back(std::move(source));
-    }
+    start.sources = dataSources(true);
     for (const Json &entry : files.customers) {
         addCustomer(start, entry);
         for (const Json &given : memberOrNull(entry, "consents")) {
@@ -193,20 +220,7 @@ Beginning beginning(const Files &files, const Json &holidays)
             start.consents.push_back(std::move(consent));
         }
     }
-    for (const Json &entry : files.articles) {
-        model::KnowledgeArticle article;
-        article.key = textOr(entry, "id");
-        article.id = idOf("knowledge_article", article.key);
-        article.titleZh = textOr(entry, "title_zh");
-        article.titleEn = textOr(entry, "title_en");
-        article.textZh = textOr(entry, "zh");
-        article.textEn = textOr(entry, "en");
-        article.kinds = memberOrNull(entry, "kinds");
-        article.owner = textOr(entry, "owner");
-        article.updatedOn = parseDate(textOr(entry, "updated"));
-        article.expires = parseDate(textOr(entry, "expires"));
-        start.articles.push_back(std::move(article));
-    }
+    start.articles = articleRows(files.articles);
     for (const Json &entry : files.cases) {
         model::CaseRecord record;
         record.key = textOr(entry, "key");

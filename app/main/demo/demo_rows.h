@@ -29,6 +29,11 @@ struct Beginning {
 };
 [[nodiscard]] Beginning beginning(const Files &files, const Json &holidays);
 
+/// Knowledge pages as rows.
+[[nodiscard]] std::vector<model::KnowledgeArticle> articleRows(const Json &articles);
+/// The sources that Sinan knows by name; connected as in the demo, or none of them yet.
+[[nodiscard]] std::vector<model::DataSource> dataSources(bool asInDemo);
+
 /// A talk as the row that an import would make of it.
 [[nodiscard]] model::Interaction interactionOf(const Json &talk, UtcTime at);
 

@@ -1,0 +1,75 @@
+#include "app/main/cli/cli.h"
+
+#include "app/main/resources.h"
+#include "app/main/workspace_setup.h"
+
+#include <cstdio>
+
+namespace sinan::cli {
+
+std::span<const CommandEntry> commands()
+{
+    static constexpr CommandEntry entries[] = {
+        {"detect", "hears risk signals in conversations", "detect FILE… | --jsonl FILE   [--our NAME]…   start and end count characters (code points) of the text", detect},
+        {"logic", "runs JsonLogic conformance files", "logic --cases FILE…", logic},
+        {"import", "brings tables and conversations into a workspace", "import --workspace DIR FILE… [--dry-run]", import},
+        {"search", "finds rows by words", "search --workspace DIR WORDS…", search},
+        {"evaluate", "asks the rules and lists the warnings", "evaluate --workspace DIR [--clock TIME]", evaluate},
+        {"explain", "prints why a warning was raised", "explain --workspace DIR WARNING-ID [--lang zh|en]", explain},
+        {"doctor", "checks a workspace", "doctor --workspace DIR", doctor},
+        {"demo", "makes the demo workspace, or moves it two weeks on", "demo --workspace DIR [--advance]", demo},
+    };
+    return entries;
+}
+
+void print(const std::string &line)
+{
+    std::fwrite(line.data(), 1, line.size(), stdout);
+    std::fputc('\n', stdout);
+}
+
+void complain(const std::string &line)
+{
+    std::fwrite(line.data(), 1, line.size(), stderr);
+    std::fputc('\n', stderr);
+}
+
+int fail(const Surroundings &surroundings, const Error &error)
+{
+    if (surroundings.json) {
+        Json facts = Json::object();
+        for (const auto &[name, value] : error.facts)
+            facts[name] = value;
+        complain(dumpJson({{"error", toText(error.code)}, {"where", error.where}, {"detail", error.detail}, {"facts", facts}}));
+    } else {
+        complain("sinanctl: " + error.toString());
+    }
+    return Failed;
+}
+
+int usage(const std::string &reason)
+{
+    complain("sinanctl: " + reason);
+    return Usage;
+}
+
+Result<std::unique_ptr<OpenWorkspace>> openWorkspace(const Surroundings &surroundings, bool create)
+{
+    if (surroundings.workspace.empty())
+        return Error{ErrorCode::InvalidArgument, "--workspace", "name the workspace folder", {}};
+    std::error_code failed;
+    const auto file = surroundings.workspace / "workspace.db";
+    if (!std::filesystem::exists(file, failed) && !create)
+        return Error{ErrorCode::NotFound, surroundings.workspace.string(), "no workspace here", {}};
+    std::filesystem::create_directories(surroundings.workspace, failed);
+    auto open = std::make_unique<OpenWorkspace>();
+    open->setClock.moveTo(surroundings.now);
+    open->clock = &open->setClock;
+    const store::Environment environment{&open->setClock, &open->random, &mutations::Registry::standard()};
+    SINAN_ASSIGN(open->store, store::Store::open(file, open->noKey, environment));
+    SINAN_ASSIGN(const auto detector, main::buildDetector(surroundings.resources));
+    open->loop = std::make_unique<main::ReflexLoop>(*open->store, detector, environment);
+    return open;
+}
+
+} // namespace sinan::cli

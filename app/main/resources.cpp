@@ -1,0 +1,55 @@
+#include "app/main/resources.h"
+
+#include <QFile>
+
+namespace sinan::main {
+
+Result<std::filesystem::path> resourceFolder(const std::filesystem::path &programFolder)
+{
+    std::vector<std::filesystem::path> places;
+    if (const QByteArray given = qgetenv("SINAN_RESOURCES"); !given.isEmpty())
+        places.emplace_back(given.toStdString());
+    places.push_back(programFolder / "../share/sinan/resources");
+    places.push_back(programFolder / "../Resources/resources");
+    places.push_back(programFolder / "resources");
+#ifdef SINAN_SOURCE_DIR
+    places.emplace_back(SINAN_SOURCE_DIR "/resources");
+#endif
+    std::error_code ignored;
+    for (const auto &place : places) {
+        if (std::filesystem::exists(place / "packs", ignored))
+            return std::filesystem::weakly_canonical(place, ignored);
+    }
+    return Error{ErrorCode::NotFound, "resources", "Sinan's own files were not found; reinstall it or set SINAN_RESOURCES", {}};
+}
+
+Result<std::string> readTextFile(const std::filesystem::path &path, std::size_t limit)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return Error{ErrorCode::NotFound, path.filename().string(), file.errorString().toStdString(), {}}.with("file", path.string());
+    if (file.size() > qint64(limit))
+        return Error{ErrorCode::TooLarge, path.filename().string(), "larger than allowed", {}}.with("file", path.string()).with("limit", std::to_string(limit));
+    return file.readAll().toStdString();
+}
+
+Result<Json> readJsonFile(const std::filesystem::path &path)
+{
+    SINAN_ASSIGN(const std::string text, readTextFile(path));
+    auto json = parseJson(text);
+    if (!json.ok())
+        return Error(json.error()).with("file", path.string());
+    return json;
+}
+
+Result<signals::Detector> buildDetector(const std::filesystem::path &resources)
+{
+    std::vector<Json> packs;
+    for (const char *name : {"zh.json", "en.json"}) {
+        SINAN_ASSIGN(Json pack, readJsonFile(resources / "packs" / name));
+        packs.push_back(std::move(pack));
+    }
+    return signals::Detector::build(packs);
+}
+
+} // namespace sinan::main

@@ -1,0 +1,21 @@
+#pragma once
+
+#include "app/base/json.h"
+#include "app/signals/detector.h"
+
+#include <filesystem>
+
+namespace sinan::main {
+
+/// Where Sinan's own files lie: $SINAN_RESOURCES, beside the program, or the source tree of a development build.
+/// @retval ErrorCode::NotFound  none of them exists
+[[nodiscard]] Result<std::filesystem::path> resourceFolder(const std::filesystem::path &programFolder);
+
+/// @retval ErrorCode::Unreadable, NotFound  facts: "file"
+[[nodiscard]] Result<Json> readJsonFile(const std::filesystem::path &path);
+[[nodiscard]] Result<std::string> readTextFile(const std::filesystem::path &path, std::size_t limit = 64 * 1024 * 1024);
+
+/// The detector of the packs in resources/packs.
+[[nodiscard]] Result<signals::Detector> buildDetector(const std::filesystem::path &resources);
+
+} // namespace sinan::main
