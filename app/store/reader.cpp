@@ -14,6 +14,13 @@ namespace {
 /// A search of so many characters is no search; FTS5's parser has its own, less friendly limits.
 constexpr std::size_t longestSearch = 1000;
 
+Result<std::string> expressionOf(std::string_view words)
+{
+    if (words.size() > longestSearch)
+        return Error{ErrorCode::TooLarge, "search", "too many characters", {}}.with("limit", std::to_string(longestSearch));
+    return matchExpression(searchPhrases(words));
+}
+
 /// The collections by their slot in the index.
 Result<std::map<std::int64_t, Collection>> collectionsBySlot(Connection &connection)
 {
@@ -59,18 +66,15 @@ Result<std::int64_t> Reader::count(const mutations::Query &query) const
 
 Result<std::vector<SearchHit>> Reader::search(std::string_view words, std::int64_t limit) const
 {
-    if (words.size() > longestSearch)
-        return Error{ErrorCode::TooLarge, "search", "too many characters", {}}.with("limit", std::to_string(longestSearch));
-    const std::string expression = matchExpression(searchPhrases(words));
+    SINAN_ASSIGN(const std::string expression, expressionOf(words));
     std::vector<SearchHit> hits;
     if (expression.empty())
         return hits;
     SINAN_ASSIGN(const auto collections, collectionsBySlot(*m_connection));
     // Numbers descend from what matters most to what matters least (SearchIndex), so FTS5 stops after the first `limit`.
-    SINAN_ASSIGN(
-        Statement statement,
-        m_connection->prepare("SELECT search_row.slot, search_row.row_seq FROM search JOIN search_row ON doc = search.rowid "
-                              "WHERE search MATCH ?1 ORDER BY search.rowid DESC LIMIT ?2"));
+    SINAN_ASSIGN(Statement statement,
+                 m_connection->prepare("SELECT search_row.slot, search_row.id FROM search JOIN search_row ON doc = search.rowid "
+                                       "WHERE search MATCH ?1 ORDER BY search.rowid DESC LIMIT ?2"));
     statement.bind(1, std::string_view(expression));
     statement.bind(2, limit);
     for (;;) {
@@ -78,14 +82,20 @@ Result<std::vector<SearchHit>> Reader::search(std::string_view words, std::int64
         if (!row)
             return hits;
         const auto collection = collections.find(statement.integer(0));
-        if (collection == collections.end())
-            continue;
-        SINAN_ASSIGN(Statement place, m_connection->prepare(rowSqlOf(collection->second).idOf));
-        place.bind(1, statement.integer(1));
-        SINAN_ASSIGN(const bool found, place.step());
-        if (found)
-            hits.push_back(SearchHit{collection->second, place.id(0), double(hits.size())});
+        if (collection != collections.end())
+            hits.push_back(SearchHit{collection->second, statement.id(1), double(hits.size())});
     }
+}
+
+Result<std::int64_t> Reader::searchCount(std::string_view words) const
+{
+    SINAN_ASSIGN(const std::string expression, expressionOf(words));
+    if (expression.empty())
+        return std::int64_t(0);
+    SINAN_ASSIGN(Statement statement, m_connection->prepare("SELECT count(*) FROM search WHERE search MATCH ?1"));
+    statement.bind(1, std::string_view(expression));
+    SINAN_TRY(statement.step());
+    return statement.integer(0);
 }
 
 Result<std::vector<mutations::Write>> Reader::writesOf(const Uuid &mutation) const

@@ -51,6 +51,8 @@ public:
     /// whole, the last one also as a beginning. Same rows as a scan of the folded text.
     /// @param limit  at most so many hits, best first
     [[nodiscard]] Result<std::vector<SearchHit>> search(std::string_view words, std::int64_t limit = 50) const;
+    /// How many rows search() would give without a limit; far quicker than fetching them.
+    [[nodiscard]] Result<std::int64_t> searchCount(std::string_view words) const;
 
     [[nodiscard]] Result<std::vector<mutations::Write>> writesOf(const Uuid &mutation) const override;
     [[nodiscard]] Result<std::vector<mutations::Write>> writesOfGroup(std::string_view group) const override;

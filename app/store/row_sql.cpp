@@ -52,8 +52,7 @@ RowSql makeSql(const CollectionTable &table)
     sql.update =
         "UPDATE " + name + " SET bucket = ?4, row_version = ?5, tombstone = 0, search_doc = ?6" + assignments + " WHERE seq = ?1";
     sql.remove = "UPDATE " + name + " SET tombstone = 1, row_version = ?2, search_doc = NULL WHERE seq = ?1";
-    sql.words = "SELECT search_doc" + searched + " FROM " + name + " WHERE seq = ?1";
-    sql.idOf = "SELECT id FROM " + name + " WHERE seq = ?1";
+    sql.words = "SELECT search_doc, id" + searched + " FROM " + name + " WHERE seq = ?1";
     sql.defaults = model::emptyRow(table.info.id).values;
     return sql;
 }

@@ -17,8 +17,7 @@ struct RowSql
     std::string insert;  ///< ?1 … as bindRow() numbers them
     std::string update;  ///< the same; the row is found by seq
     std::string remove;  ///< ?1 = seq, ?2 = row_version
-    std::string words;   ///< ?1 = seq → search_doc, searchable fields
-    std::string idOf;    ///< ?1 = seq → id
+    std::string words;   ///< ?1 = seq → search_doc, id, searchable fields
 
     std::vector<std::size_t> searchable; ///< indexes of the searchable fields
     std::optional<std::size_t> customer; ///< index of the field `customer`

@@ -28,7 +28,7 @@ CREATE TABLE next_look (customer BLOB PRIMARY KEY, at INTEGER NOT NULL) STRICT, 
 CREATE INDEX next_look_by_time ON next_look (at);
 CREATE TABLE setting (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE search_slot (slot INTEGER PRIMARY KEY, collection TEXT NOT NULL UNIQUE) STRICT;
-CREATE TABLE search_row (doc INTEGER PRIMARY KEY, slot INTEGER NOT NULL, row_seq INTEGER NOT NULL) STRICT;
+CREATE TABLE search_row (doc INTEGER PRIMARY KEY, slot INTEGER NOT NULL, id BLOB NOT NULL) STRICT;
 CREATE VIRTUAL TABLE search USING fts5(words, content='', contentless_delete=1, tokenize='sinan', prefix='1');
 INSERT INTO search(search, rank) VALUES('secure-delete', 1);
 INSERT INTO search(search, rank) VALUES('hashsize', 8388608);

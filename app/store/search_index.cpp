@@ -83,12 +83,12 @@ Result<void> SearchIndex::index(const Added &added)
         // A line end between fields, so that no word reaches from one into the next.
         if (i > 0)
             words += '\n';
-        words += row.text(int(i) + 1);
+        words += row.text(int(i) + 2);
     }
-    SINAN_ASSIGN(Statement place, m_connection.prepare("INSERT INTO search_row (doc, slot, row_seq) VALUES (?1, ?2, ?3)"));
+    SINAN_ASSIGN(Statement place, m_connection.prepare("INSERT INTO search_row (doc, slot, id) VALUES (?1, ?2, ?3)"));
     place.bind(1, added.document);
     place.bind(2, m_slots[std::size_t(added.collection)]);
-    place.bind(3, added.rowSeq);
+    place.bindBlob(3, row.blob(1));
     SINAN_TRY(place.run());
     SINAN_ASSIGN(Statement insert, m_connection.prepare("INSERT INTO search (rowid, words) VALUES (?1, ?2)"));
     insert.bind(1, added.document);
