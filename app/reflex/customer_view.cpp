@@ -81,6 +81,7 @@ Result<CustomerRecord> readCustomer(const mutations::RowReader &rows, const Uuid
     SINAN_ASSIGN(record.signals, selectAs<model::Signal>(rows, ofCustomer(customer)));
     SINAN_ASSIGN(record.facts, selectAs<model::Fact>(rows, ofCustomer(customer)));
     SINAN_ASSIGN(record.consents, selectAs<model::Consent>(rows, ofCustomer(customer)));
+    SINAN_ASSIGN(record.promises, selectAs<model::Promise>(rows, ofCustomer(customer)));
     SINAN_ASSIGN(record.warnings, selectAs<model::Warning>(rows, ofCustomer(customer)));
     SINAN_ASSIGN(record.card, mutations::findAs<model::ProgressCard>(rows, mutations::progressCardId(customer)));
     sortBy(record.interactions, [](const auto &row) { return row.occurredAt; });
@@ -183,6 +184,12 @@ void CustomerView::collectSeries()
     if (m_record.card && m_record.card->updatedAt)
         updates.emplace_back(*m_record.card->updatedAt, *m_record.card->updatedAt);
     std::sort(updates.begin(), updates.end());
+    auto &kept = m_moments["promise_kept"];
+    for (const auto &promise : m_record.promises) {
+        if (promise.state == model::PromiseState::Kept && promise.settledAt)
+            kept.emplace_back(*promise.settledAt, *promise.settledAt);
+    }
+    std::sort(kept.begin(), kept.end());
 }
 
 void CustomerView::collectWords()

@@ -22,6 +22,7 @@ struct CustomerRecord {
     std::vector<model::Signal> signals;            ///< ordered by time
     std::vector<model::Fact> facts;                ///< ordered by time
     std::vector<model::Consent> consents;
+    std::vector<model::Promise> promises;
     std::vector<model::Warning> warnings;
     std::optional<model::ProgressCard> card;
 };

@@ -42,7 +42,7 @@ std::string ownerFor(std::string_view role, const CustomerRecord &record, const 
     if (role.empty() || role == "rep" || role == "owner")
         return record.customer.ownerName;
     for (const model::User &user : standards.library.users) {
-        if (jobKey(user.titleEn) == role)
+        if (jobKey(user.titleEn).starts_with(role))
             return user.name;
     }
     for (const model::User &user : standards.library.users) {
