@@ -36,8 +36,12 @@ struct Assessment
     std::optional<UtcTime> changesAt;
     std::optional<UtcTime> clearChangesAt; ///< the same for `clears`; of use while a warning is open
 
-    /// The condition holds (or the rule fires on missing data) and the score reaches the rule's threshold.
-    [[nodiscard]] bool raises(const RuleDocument &rule) const { return when.fires() && score >= rule.threshold; }
+    /// The condition holds (or the rule fires on missing data), the score reaches the rule's threshold, and what would clear the
+    /// warning has not come already: a promise that was kept is not raised again for the questions before it.
+    [[nodiscard]] bool raises(const RuleDocument &rule) const
+    {
+        return when.fires() && score >= rule.threshold && clears != Truth::True;
+    }
 };
 
 /// @note Pure. O(size of the rule × rows of the customer that it reads).

@@ -75,9 +75,11 @@ public:
     [[nodiscard]] virtual Feed feedOfSeries(std::string_view name) const = 0;
     /// Conversations of that channel; without a channel: any conversations at all.
     [[nodiscard]] virtual Feed feedOfChannel(std::optional<model::Channel> channel) const = 0;
-    /// When something was last done, at or before `asOf`: "progress_update" (the progress card or a note on it), "customer_word"
-    /// (they spoke to us), "our_word" (we spoke to them), "waiting_since" (our first word that they have not answered; empty
-    /// while nothing waits).
+    /// When something last happened, at or before `asOf`:
+    /// "progress_update" (the progress card or a note on it), "customer_word" (they spoke to us), "our_word" (we spoke to them),
+    /// "waiting_since" (our first word that they have not answered; empty while nothing waits), "promise_kept" (we kept a promise
+    /// to them), "stance_improved" (somebody who decides became less doubtful), "trial_started" (their deal entered the trial
+    /// stage).
     [[nodiscard]] virtual std::optional<UtcTime> lastTime(std::string_view what, UtcTime asOf) const = 0;
     [[nodiscard]] virtual std::optional<ConsentAnswer> consent(std::string_view purpose) const = 0;
     /// Time zone and working days of the workspace.
