@@ -1,6 +1,7 @@
 #include "app/reflex/explain.h"
 
 #include "app/insight/score.h"
+#include "app/rules/guards.h"
 
 #include <algorithm>
 #include <set>
