@@ -22,13 +22,16 @@ struct Workbench {
     const Clock &clock;
     RandomSource &random;
     mutations::Actor actor;
-    const insight::Phrasebook &phrasebook;
+    const insight::Phrasebook &chinese;  ///< resources/phrasebook/zh.json
+    const insight::Phrasebook &english;  ///< resources/phrasebook/en.json
     WorkCalendar calendar;
     theme::Theme &theme;
     theme::Languages &languages;
     CommandRegistry &commands;
 
     [[nodiscard]] Language language() const { return languages.current(); }
+    /// Of the current language.
+    [[nodiscard]] const insight::Phrasebook &phrasebook() const { return language() == Language::Chinese ? chinese : english; }
 };
 
 } // namespace sinan::widgets
