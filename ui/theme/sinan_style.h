@@ -7,7 +7,8 @@ namespace sinan::theme {
 class Theme;
 
 /// Fusion, flattened and coloured by the theme: one look on three systems. Colours and sizes are asked for at each paint.
-/// A QPushButton with the property "primary" is filled with the accent; one with "flat" set shows its frame only under the pointer.
+/// Properties of widgets that it knows: "primary" (QPushButton filled with the accent), "small" (QToolButton as low as its text),
+/// "bare" (QLineEdit without a frame). A flat QPushButton shows its frame only under the pointer.
 class SinanStyle final : public QProxyStyle
 {
     Q_OBJECT

@@ -182,6 +182,10 @@ QSize SinanStyle::sizeFromContents(ContentsType type, const QStyleOption *option
         size.setHeight(std::max(m_theme.controlHeight(), contents.height() + m_theme.space(Space::Tiny)));
         break;
     case CT_ToolButton:
+        if (widget && widget->property("small").toBool()) {
+            size.setHeight(m_theme.lineHeight(FontRole::Caption) + m_theme.space(Space::Tiny));
+            break;
+        }
         size = size.expandedTo(QSize(m_theme.controlHeight(), m_theme.controlHeight()));
         break;
     case CT_MenuItem: {

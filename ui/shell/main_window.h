@@ -1,0 +1,122 @@
+#pragma once
+
+#include "ui/shell/navigator.h"
+#include "ui/shell/preferences.h"
+#include "ui/widgets/screen.h"
+#include "ui/widgets/workbench.h"
+
+#include <QKeySequence>
+#include <QWidget>
+
+#include <map>
+
+class QStackedWidget;
+
+namespace sinan::widgets {
+class UndoBar;
+}
+
+namespace sinan::shell {
+
+class CustomerSource;
+class DemoBanner;
+class DropVeil;
+class AgeSheet;
+class KeySheet;
+class Palette;
+class Rail;
+class StatusBar;
+class TopBar;
+class UndoControl;
+class WarningSource;
+
+/// The window: rail, top bar with search, the place that is open, the status line, the undo bar. It knows no screen by name: app/main adds
+/// the places that exist.
+class MainWindow final : public QWidget
+{
+    Q_OBJECT
+public:
+    using MakeScreen = std::function<widgets::Screen *(QWidget *parent)>;
+
+    /// @param look  as saved; already applied to theme and languages (show())
+    explicit MainWindow(widgets::Workbench &bench, const Look &look, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    /// A place of the rail, in the order of the calls. The screen is made at the first visit.
+    /// @param place  first part of its routes, "today"
+    /// @param title  message id; two characters in Chinese
+    void addPlace(const QString &place, const char *title, const QString &icon, const QString &keywords, MakeScreen make);
+    /// A page that is reached from elsewhere ("warning", "conversation"); `under` is the place that the rail then marks.
+    void addPage(const QString &place, const QString &under, MakeScreen make);
+
+    /// Goes there; a place that does not exist is refused with a sentence in the bar.
+    void go(const widgets::Route &route);
+    [[nodiscard]] widgets::Route current() const;
+    [[nodiscard]] widgets::Screen *screen() const;
+    /// A sentence in the bar at the bottom.
+    void say(const QString &sentence);
+    /// Whose workspace it is, and whether it is the demo; read again after every commit that touches it.
+    void readWorkspace();
+    void setDemoBusy(bool busy);
+
+    [[nodiscard]] Preferences &preferences() { return m_preferences; }
+    [[nodiscard]] Palette &palettePanel() { return *m_palette; }
+    [[nodiscard]] UndoControl &undoControl() { return *m_undo; }
+
+Q_SIGNALS:
+    void routeChanged(const sinan::widgets::Route &route);
+    /// Files dropped anywhere, as local paths.
+    void filesDropped(const QStringList &paths);
+    /// Text dropped or pasted (Ctrl+Shift+V) outside a text field.
+    void textDropped(const QString &text);
+    void importRequested();
+    void fastForwardRequested();
+    void clearDemoRequested();
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dragLeaveEvent(QDragLeaveEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+    bool event(QEvent *event) override;
+
+private:
+    struct Page {
+        QString under;
+        MakeScreen make;
+        widgets::Screen *screen = nullptr;
+    };
+
+    void layOut();
+    void addCommands();
+    void addSources();
+    void followData();
+    void show(const widgets::Route &route);
+    void retranslate();
+    void retitle();
+    void cyclePane(int by);
+    void committed(const store::Commit &commit);
+
+    widgets::Workbench &m_bench;
+    Preferences m_preferences;
+    Navigator m_navigator;
+    std::map<QString, Page> m_pages;
+    Rail *m_rail;
+    TopBar *m_top;
+    DemoBanner *m_demo;
+    QStackedWidget *m_stack;
+    StatusBar *m_status;
+    widgets::UndoBar *m_bar;
+    Palette *m_palette;
+    KeySheet *m_keys;
+    AgeSheet *m_age;
+    DropVeil *m_veil;
+    UndoControl *m_undo;
+    CustomerSource *m_customers = nullptr;
+    WarningSource *m_warnings = nullptr;
+    bool m_barRedoes = false;
+    int m_placeCount = 0;
+};
+
+} // namespace sinan::shell

@@ -1,0 +1,246 @@
+#include "ui/shell/sources.h"
+
+#include "app/base/text_fold.h"
+#include "app/model/customer.h"
+#include "app/model/interaction.h"
+#include "app/model/warning.h"
+#include "ui/widgets/model_words.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace sinan::shell {
+
+using model::Collection;
+using widgets::toQt;
+
+namespace {
+
+void keepBest(QList<Finding> &found, int limit)
+{
+    std::stable_sort(found.begin(), found.end(), [](const Finding &a, const Finding &b) { return a.score > b.score; });
+    if (found.size() > limit)
+        found.resize(limit);
+}
+
+} // namespace
+
+CommandSource::CommandSource(widgets::CommandRegistry &commands, What what)
+    : m_commands(commands), m_what(what)
+{
+}
+
+const char *CommandSource::heading() const
+{
+    return m_what == What::Places ? QT_TRID_NOOP("shell.palette_places") : QT_TRID_NOOP("shell.palette_commands");
+}
+
+QList<Finding> CommandSource::find(const QStringList &query, const QString &, int limit)
+{
+    QList<Finding> found;
+    for (const widgets::Command *command : m_commands.all()) {
+        const bool place = command->id.startsWith(QLatin1String("go."));
+        if (!command->inPalette || place != (m_what == What::Places))
+            continue;
+        const bool reachable = m_commands.isReachable(command->id);
+        const int score = query.isEmpty() ? (reachable ? 1 : 0) : widgets::Searchable(m_commands.searchTexts(*command)).score(query);
+        if (score == 0)
+            continue;
+        Finding finding;
+        finding.icon = command->icon.isEmpty() ? QStringLiteral("verb.command") : command->icon;
+        finding.title = m_commands.title(*command);
+        finding.detail = command->place ? qtTrId(command->place) : QString();
+        finding.keys = command->shortcuts.value(0).toString(QKeySequence::NativeText);
+        if (!reachable)
+            finding.whyNot = command->place ? qtTrId("shell.palette_elsewhere").arg(qtTrId(command->place)) : qtTrId("shell.palette_not_here");
+        else if (command->whyNot)
+            finding.whyNot = command->whyNot();
+        // What cannot be done now stands below what can.
+        finding.score = finding.whyNot.isEmpty() ? score + 5 : score / 2;
+        finding.run = [&commands = m_commands, id = command->id] { commands.trigger(id); };
+        found << finding;
+    }
+    keepBest(found, limit);
+    return found;
+}
+
+CustomerSource::CustomerSource(widgets::Workbench &bench, GoTo go)
+    : m_bench(bench), m_go(std::move(go))
+{
+}
+
+const char *CustomerSource::heading() const
+{
+    return QT_TRID_NOOP("shell.palette_customers");
+}
+
+void CustomerSource::committed(const store::Commit &commit)
+{
+    m_stale = m_stale || commit.touches(Collection::Customer);
+}
+
+QList<Finding> CustomerSource::find(const QStringList &query, const QString &, int limit)
+{
+    if (query.isEmpty())
+        return {};
+    if (m_stale) {
+        m_stale = false;
+        m_names.clear();
+        const auto customers = mutations::selectAs<model::Customer>(m_bench.reader, {});
+        if (customers.ok()) {
+            for (const auto &customer : customers.value()) {
+                const QString name = toQt(customer.name);
+                const QString english = toQt(customer.nameEn);
+                m_names.push_back({customer.id, name, toQt(customer.city), widgets::Searchable({name, english, toQt(customer.externalKey)})});
+            }
+        }
+    }
+    std::vector<std::pair<int, const Name *>> hits;
+    for (const Name &name : m_names) {
+        if (const int score = name.text.score(query); score > 0)
+            hits.emplace_back(score, &name);
+    }
+    const auto best = std::min(hits.size(), std::size_t(limit));
+    std::partial_sort(hits.begin(), hits.begin() + std::ptrdiff_t(best), hits.end(), [](const auto &a, const auto &b) {
+        return a.first != b.first ? a.first > b.first : a.second->title.size() < b.second->title.size();
+    });
+    QList<Finding> found;
+    for (std::size_t i = 0; i < best; ++i) {
+        Finding finding;
+        finding.icon = QStringLiteral("place.customers");
+        finding.title = hits[i].second->title;
+        finding.detail = hits[i].second->detail;
+        finding.score = hits[i].first;
+        finding.run = [go = m_go, id = hits[i].second->id] { go(widgets::Route::to(QStringLiteral("customer"), id)); };
+        found << finding;
+    }
+    return found;
+}
+
+WarningSource::WarningSource(widgets::Workbench &bench, GoTo go)
+    : m_bench(bench), m_go(std::move(go))
+{
+}
+
+const char *WarningSource::heading() const
+{
+    return QT_TRID_NOOP("shell.palette_warnings");
+}
+
+void WarningSource::committed(const store::Commit &commit)
+{
+    m_stale = m_stale || commit.touches(Collection::Warning) || commit.touches(Collection::Customer);
+}
+
+void WarningSource::load()
+{
+    m_stale = false;
+    m_entries.clear();
+    mutations::Query query;
+    query.where = {{"state", mutations::Comparison::Equal, std::string(model::nameOf(model::WarningState::Open))}};
+    const auto open = mutations::selectAs<model::Warning>(m_bench.reader, query);
+    if (!open.ok())
+        return;
+    for (const auto &warning : open.value()) {
+        const auto customer = mutations::findAs<model::Customer>(m_bench.reader, warning.customer);
+        if (!customer.ok() || !customer.value())
+            continue;
+        const model::Label kind = model::labelOf(warning.kind);
+        const QString name = toQt(customer.value()->name);
+        m_entries.push_back({warning.id, name, warning.kind, widgets::Searchable({name, toQt(customer.value()->nameEn), toQt(kind.zh), toQt(kind.en)})});
+    }
+}
+
+QList<Finding> WarningSource::find(const QStringList &query, const QString &, int limit)
+{
+    if (query.isEmpty())
+        return {};
+    if (m_stale)
+        load();
+    QList<Finding> found;
+    for (const Entry &entry : m_entries) {
+        const int score = entry.text.score(query);
+        if (score == 0)
+            continue;
+        Finding finding;
+        finding.icon = widgets::signalIcon(entry.kind);
+        finding.title = widgets::choiceText(entry.kind, m_bench.language());
+        finding.detail = entry.customer;
+        finding.score = score - 1;  // the customer itself stands above its warnings
+        finding.run = [go = m_go, id = entry.id] { go(widgets::Route::to(QStringLiteral("warning"), id)); };
+        found << finding;
+    }
+    keepBest(found, limit);
+    return found;
+}
+
+TalkSource::TalkSource(widgets::Workbench &bench, GoTo go)
+    : m_bench(bench), m_go(std::move(go))
+{
+}
+
+const char *TalkSource::heading() const
+{
+    return QT_TRID_NOOP("shell.palette_talks");
+}
+
+QList<Finding> TalkSource::find(const QStringList &query, const QString &typed, int limit)
+{
+    if (query.isEmpty())
+        return {};
+    const auto hits = m_bench.reader.search(typed.toStdString(), 4 * limit);
+    if (!hits.ok())
+        return {};
+    QList<Finding> found;
+    for (const auto &hit : hits.value()) {
+        if (hit.collection != Collection::Interaction || found.size() >= limit)
+            continue;
+        const auto talk = mutations::findAs<model::Interaction>(m_bench.reader, hit.id);
+        if (!talk.ok() || !talk.value())
+            continue;
+        const Excerpt part = excerpt(talk.value()->text, query);
+        Finding finding;
+        finding.icon = widgets::channelIcon(talk.value()->channel);
+        finding.title = talk.value()->title.empty() ? part.text : toQt(talk.value()->title);
+        finding.detail = talk.value()->title.empty() ? QString() : part.text;
+        finding.score = 30;
+        widgets::Route route = widgets::Route::to(QStringLiteral("conversation"), hit.id);
+        if (part.to > part.from)
+            route = widgets::Route::toWords(hit.id, part.from, part.to);
+        finding.run = [go = m_go, route] { go(route); };
+        found << finding;
+    }
+    return found;
+}
+
+Excerpt excerpt(std::string_view text, const QStringList &query)
+{
+    constexpr std::size_t before = 30;  // bytes: about ten Chinese characters
+    constexpr std::size_t most = 180;
+    Excerpt part;
+    std::size_t from = 0;
+    const FoldedText folded = foldWithOrigin(text);
+    for (const QString &word : query) {
+        const std::string wanted = word.toStdString();
+        const std::size_t at = folded.text.find(wanted);
+        if (at == std::string::npos)
+            continue;
+        part.from = folded.origin[at];
+        part.to = folded.origin[at + wanted.size()];
+        from = std::size_t(part.from) > before ? std::size_t(part.from) - before : 0;
+        break;
+    }
+    const auto continues = [&](std::size_t at) { return at < text.size() && (std::uint8_t(text[at]) & 0xc0) == 0x80; };
+    while (from > 0 && continues(from))
+        --from;
+    std::size_t to = std::min(text.size(), from + most);
+    while (continues(to))
+        ++to;
+    part.text = toQt(text.substr(from, to - from)).simplified();
+    if (from > 0)
+        part.text.prepend(QChar(0x2026));
+    return part;
+}
+
+} // namespace sinan::shell

@@ -1,0 +1,94 @@
+#pragma once
+
+#include "app/model/signal_kind.h"
+#include "ui/shell/finding.h"
+#include "ui/widgets/route.h"
+#include "ui/widgets/text_match.h"
+#include "ui/widgets/workbench.h"
+
+namespace sinan::shell {
+
+using GoTo = std::function<void(const widgets::Route &)>;
+
+/// Commands of the registry.
+class CommandSource final : public FindingSource
+{
+public:
+    enum class What { Places, Commands };
+    /// @param what  commands whose id begins with "go." are places
+    CommandSource(widgets::CommandRegistry &commands, What what);
+    [[nodiscard]] const char *heading() const override;
+    [[nodiscard]] QList<Finding> find(const QStringList &query, const QString &typed, int limit) override;
+
+private:
+    widgets::CommandRegistry &m_commands;
+    What m_what;
+};
+
+/// Customers by name: zh, en, pinyin initials. Reads all names once and again after they changed.
+class CustomerSource final : public FindingSource
+{
+public:
+    CustomerSource(widgets::Workbench &bench, GoTo go);
+    [[nodiscard]] const char *heading() const override;
+    [[nodiscard]] QList<Finding> find(const QStringList &query, const QString &typed, int limit) override;
+    void committed(const store::Commit &commit);
+
+private:
+    struct Name {
+        Uuid id;
+        QString title;
+        QString detail;
+        widgets::Searchable text;
+    };
+    widgets::Workbench &m_bench;
+    GoTo m_go;
+    std::vector<Name> m_names;
+    bool m_stale = true;
+};
+
+/// Open warnings, by customer and by kind of signal.
+class WarningSource final : public FindingSource
+{
+public:
+    WarningSource(widgets::Workbench &bench, GoTo go);
+    [[nodiscard]] const char *heading() const override;
+    [[nodiscard]] QList<Finding> find(const QStringList &query, const QString &typed, int limit) override;
+    void committed(const store::Commit &commit);
+
+private:
+    struct Entry {
+        Uuid id;
+        QString customer;
+        model::SignalKind kind;
+        widgets::Searchable text;
+    };
+    void load();
+    widgets::Workbench &m_bench;
+    GoTo m_go;
+    std::vector<Entry> m_entries;
+    bool m_stale = true;
+};
+
+/// Conversations by their words, through the full-text index; opens at the words found.
+class TalkSource final : public FindingSource
+{
+public:
+    TalkSource(widgets::Workbench &bench, GoTo go);
+    [[nodiscard]] const char *heading() const override;
+    [[nodiscard]] QList<Finding> find(const QStringList &query, const QString &typed, int limit) override;
+
+private:
+    widgets::Workbench &m_bench;
+    GoTo m_go;
+};
+
+/// Some characters around the first of the words in `text`, on one line, and where that word stands in bytes.
+struct Excerpt {
+    QString text;
+    std::int64_t from = 0;
+    std::int64_t to = 0;  ///< 0 = not found
+};
+[[nodiscard]] Excerpt excerpt(std::string_view text, const QStringList &query);
+
+} // namespace sinan::shell

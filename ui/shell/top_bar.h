@@ -1,0 +1,45 @@
+#pragma once
+
+#include "ui/widgets/workbench.h"
+
+#include <QWidget>
+
+class QLineEdit;
+class QToolButton;
+
+namespace sinan::widgets {
+class ElidedLabel;
+class Label;
+}
+
+namespace sinan::shell {
+
+/// Back, forward, the search box, whose workspace this is.
+class TopBar final : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit TopBar(widgets::Workbench &bench, QWidget *parent = nullptr);
+
+    [[nodiscard]] QLineEdit *search() const { return m_search; }
+    [[nodiscard]] QToolButton *backButton() const { return m_back; }
+    [[nodiscard]] QToolButton *forwardButton() const { return m_forward; }
+    void setWhere(const QString &workspace, const QString &person);
+    void retranslate();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void restyle();
+
+    widgets::Workbench &m_bench;
+    widgets::Label *m_name;
+    QToolButton *m_back;
+    QToolButton *m_forward;
+    QLineEdit *m_search;
+    QAction *m_glass;
+    widgets::ElidedLabel *m_where;
+};
+
+} // namespace sinan::shell
