@@ -138,6 +138,8 @@ Result<Files> readFiles(const std::filesystem::path &folder)
         }));
     }
     for (const Json &story : memberOrNull(stories, "stories")) {
+        for (const Json &kind : memberOrNull(story, "warnings"))
+            files.leftOpen.emplace_back(textOr(story, "customer"), kind.get<std::string>());
         for (const Json &step : memberOrNull(story, "steps")) {
             SINAN_ASSIGN(const UtcTime at, timeOf(step, "at", files.zone));
             files.events.push_back({at, Event::Type::Step, step});

@@ -108,6 +108,8 @@ void addCustomer(Beginning &start, const Json &entry)
     customer.ownerName = textOr(entry, "owner");
     customer.since = parseDate(textOr(entry, "since"));
     customer.externalKey = key;
+    if (textOr(memberOrNull(entry, "card"), "pending").find("准入") != std::string::npos)
+        customer.tags = Json::array({"三甲准入"});
     start.customers.push_back(customer);
     for (const Json &person : memberOrNull(entry, "contacts")) {
         model::Contact contact;
@@ -272,7 +274,7 @@ model::Interaction interactionOf(const Json &talk, UtcTime at)
     return row;
 }
 
-std::vector<model::Fact> history(const Json &entry, UtcTime clock, const WorkCalendar &calendar)
+std::vector<model::Fact> history(const Json &entry, UtcTime clock, UtcTime end, const WorkCalendar &calendar)
 {
     const std::string key = textOr(entry, "key");
     const Uuid customer = idOf("customer", key);
@@ -283,13 +285,14 @@ std::vector<model::Fact> history(const Json &entry, UtcTime clock, const WorkCal
     const LocalDate today = calendar.dateOf(clock);
     // A steady customer logs in on two days of three; one that is leaving stops eight to twelve days before the clock.
     const int silentFor = logins == "dropping" ? 8 + int(random.below(5)) : 0;
-    for (int back = historyDays; back >= 1 && logins != "none"; --back) {
+    const int ahead = calendar.calendarDays(clock, end);
+    for (int back = historyDays; back >= 1 - ahead && logins != "none"; --back) {
         const LocalDate day = today - std::chrono::days(back);
         const double chance = logins == "rising" ? 0.35 + 0.5 * (historyDays - back) / historyDays : 0.66;
         const double drawn = random.unit();
         const auto count = 1 + random.below(6);
         const auto minute = 8 * 60 + int(random.below(9 * 60));
-        if (!calendar.isWorkingDay(day) || drawn >= chance || back < silentFor)
+        if (!calendar.isWorkingDay(day) || drawn >= chance || (silentFor > 0 && back < silentFor))
             continue;
         rows.push_back(makeFact(customer, key, "login", double(count), calendar.at(day, minute), "次"));
     }
@@ -306,7 +309,7 @@ std::vector<model::Fact> history(const Json &entry, UtcTime clock, const WorkCal
     for (std::int64_t i = 0; i < late; ++i)
         rows.push_back(makeFact(customer, key, "order_late", 1, calendar.at(today - std::chrono::days(9 + 11 * i), 700), "单"));
     if (const double ratio = numberOr(facts, "delivery_sd_ratio"); ratio > 0)
-        rows.push_back(makeFact(customer, key, "delivery_sd_ratio", ratio, calendar.at(today - std::chrono::days(2), 420), "倍"));
+        rows.push_back(makeFact(customer, key, "delivery_sd_ratio", ratio, calendar.at(today - std::chrono::days(2 + std::int64_t(random.below(40))), 420), "倍"));
     return rows;
 }
 

@@ -37,8 +37,9 @@ struct Beginning {
 /// A talk as the row that an import would make of it.
 [[nodiscard]] model::Interaction interactionOf(const Json &talk, UtcTime at);
 
-/// 180 days of invented numbers for one customer, from its key as the seed: logins, purchases, late orders, spread of delivery times.
-[[nodiscard]] std::vector<model::Fact> history(const Json &customer, UtcTime clock, const WorkCalendar &calendar);
+/// 180 days of invented numbers for one customer up to the clock, and logins from there to the end, from its key as the seed: logins,
+/// purchases, late orders, spread of delivery times.
+[[nodiscard]] std::vector<model::Fact> history(const Json &customer, UtcTime clock, UtcTime end, const WorkCalendar &calendar);
 
 /// The progress card as it stood at the demo's clock, if the customer has one; `updatedAt` is set.
 [[nodiscard]] std::optional<model::ProgressCard> cardOf(const Json &customer, const std::string &zone);

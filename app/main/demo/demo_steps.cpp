@@ -135,6 +135,8 @@ private:
             fact.at = fact.knownAt = m_clock.now();
             fact.source = text();
             add("fact.add@1", {{"row", model::toJson(model::toRow(fact))}});
+            if (field == "milestone" && boolOr(m_step, "done"))
+                add("customer.edit@1", {{"id", m_customer.toString()}, {"fields", {{"tags", Json::array({"已准入"})}}}});
         }
         return addNote();
     }

@@ -12,8 +12,6 @@ namespace {
 
 constexpr std::size_t chunk = 500;
 constexpr auto historyWithJudgement = std::chrono::hours(24 * 49);
-constexpr auto colleaguesStopActing = std::chrono::hours(24 * 5);
-
 template <class T>
 Json rowsOf(const std::vector<T> &entities)
 {
@@ -95,12 +93,14 @@ Result<void> DemoWorkspace::install()
     return {};
 }
 
-Result<void> DemoWorkspace::installFacts()
+Result<void> DemoWorkspace::installFacts(UtcTime after, UtcTime until)
 {
     Json rows = Json::array();
     for (const Json &customer : m_files->customers) {
-        for (const model::Fact &fact : history(customer, m_files->clock, *m_calendar))
-            rows.push_back(model::toJson(model::toRow(fact)));
+        for (const model::Fact &fact : history(customer, m_files->clock, m_files->end, *m_calendar)) {
+            if (fact.at > after && fact.at <= until)
+                rows.push_back(model::toJson(model::toRow(fact)));
+        }
     }
     return importRows("fact", std::move(rows));
 }
@@ -119,15 +119,20 @@ Result<void> DemoWorkspace::morning(UtcTime at)
     return run("系统", "workspace.install@1", {{"rows", std::move(rows)}});
 }
 
-/// Long before the demo's clock the colleagues took care of their warnings, as people do: within a day.
-Result<void> DemoWorkspace::actOnOldWarnings(UtcTime now)
+/// The colleagues take care of what is due within a day; what a story is about they leave to the person at the screen.
+Result<void> DemoWorkspace::actOnDueWarnings(UtcTime now)
 {
     SINAN_ASSIGN(auto reader, m_store.reader());
     mutations::Query query;
     query.where.push_back({"state", mutations::Comparison::Equal, std::string("open")});
     SINAN_ASSIGN(const auto warnings, mutations::selectAs<model::Warning>(*reader, query));
     for (const model::Warning &warning : warnings) {
-        if (now - warning.openedAt < std::chrono::hours(20))
+        if (!warning.dueAt || *warning.dueAt - now > std::chrono::hours(24))
+            continue;
+        const bool ofStory = std::any_of(m_files->leftOpen.begin(), m_files->leftOpen.end(), [&](const auto &story) {
+            return warning.customer == idOf("customer", story.first) && nameOf(warning.kind) == story.second;
+        });
+        if (ofStory && m_files->clock - warning.openedAt < std::chrono::hours(24 * 7))
             continue;
         SINAN_ASSIGN(const auto customer, mutations::findAs<model::Customer>(*reader, warning.customer));
         Json arguments{{"warning", warning.id.toString()}, {"decision", Uuid::v7(m_clock, m_random).toString()}, {"tasks", Json::array()}};
@@ -162,17 +167,22 @@ Result<void> DemoWorkspace::apply(const Event &event)
 
 Result<void> DemoWorkspace::liveThrough(UtcTime from, UtcTime to, bool colleaguesAct, const Progress &progress)
 {
-    const auto at = [&](LocalDate day) { return m_calendar->at(day, 8 * 60); };
+    // Just after midnight the rules' days turn; at eight the feeds deliver.
+    bool morningNext = false;
     LocalDate day = m_calendar->dateOf(from) + std::chrono::days(1);
+    const auto nextTick = [&] { return m_calendar->at(day, morningNext ? 8 * 60 : 1); };
     auto event = std::find_if(m_files->events.begin(), m_files->events.end(), [&](const Event &entry) { return entry.at > from; });
     while (true) {
         const bool eventLeft = event != m_files->events.end() && event->at <= to;
-        if (at(day) <= to && (!eventLeft || at(day) <= event->at)) {
-            m_clock.moveTo(at(day));
-            SINAN_TRY(morning(m_clock.now()));
-            if (colleaguesAct && m_clock.now() < m_files->clock - colleaguesStopActing)
-                SINAN_TRY(actOnOldWarnings(m_clock.now()));
-            day += std::chrono::days(1);
+        if (nextTick() <= to && (!eventLeft || nextTick() <= event->at)) {
+            m_clock.moveTo(nextTick());
+            if (morningNext) {
+                SINAN_TRY(morning(m_clock.now()));
+                if (colleaguesAct)
+                    SINAN_TRY(actOnDueWarnings(m_clock.now()));
+                day += std::chrono::days(1);
+            }
+            morningNext = !morningNext;
         } else if (eventLeft) {
             SINAN_TRY(apply(*event));
             ++event;
@@ -207,7 +217,7 @@ Result<void> DemoWorkspace::build(const Progress &progress)
     const UtcTime begin = m_files->clock - historyWithJudgement;
     m_clock.moveTo(begin);
     SINAN_TRY(install());
-    SINAN_TRY(installFacts());
+    SINAN_TRY(installFacts(UtcTime{}, m_files->clock));
     // The cards were last touched shortly before the clock: they become events among the others.
     std::vector<Event> cards;
     for (const Json &customer : m_files->customers) {
@@ -237,7 +247,8 @@ Result<void> DemoWorkspace::advance(const Progress &progress)
     if (from >= m_files->end)
         return {};
     m_sources = beginning(*m_files, m_holidays).sources;
-    return liveThrough(from, m_files->end, false, progress);
+    SINAN_TRY(installFacts(from, m_files->end));
+    return liveThrough(from, m_files->end, true, progress);
 }
 
 } // namespace sinan::demo

@@ -30,10 +30,10 @@ public:
 private:
     Result<void> readFilesOnce();
     Result<void> install();
-    Result<void> installFacts();
+    Result<void> installFacts(UtcTime after, UtcTime until);
     Result<void> liveThrough(UtcTime from, UtcTime to, bool colleaguesAct, const Progress &progress);
     Result<void> morning(UtcTime at);
-    Result<void> actOnOldWarnings(UtcTime now);
+    Result<void> actOnDueWarnings(UtcTime now);
     Result<void> apply(const Event &event);
     Result<void> run(std::string_view actor, std::string name, Json arguments);
     Result<void> importRows(std::string_view collection, Json rows);
