@@ -54,6 +54,15 @@ Result<void> checkKind(FileKind kind, bool hasKey)
     return {};
 }
 
+/// The header is whole, yet page 1 cannot be read with this key: damage and a wrong key look alike, and a wrong key is far
+/// likelier.
+Error explained(Error error, FileKind kind)
+{
+    if (error.code == ErrorCode::Corrupt && kind == FileKind::Encrypted)
+        error.code = ErrorCode::WrongKey;
+    return error;
+}
+
 /// Reads what tells a Sinan workspace of this version from everything else. Writes nothing.
 Result<void> inspect(Connection &connection, std::span<const Migration> migrations)
 {
@@ -116,15 +125,13 @@ Result<OpenedDatabase> openDatabase(const std::filesystem::path &path, const std
     const FileKind kind = kindOf(path);
     SINAN_TRY(checkKind(kind, key.has_value()));
     const auto mode = kind == FileKind::Missing ? Connection::Mode::ReadWriteCreate : Connection::Mode::ReadWrite;
-    SINAN_ASSIGN(auto connection, Connection::open(path, mode, key));
+    auto opened = Connection::open(path, mode, key);
+    if (!opened.ok())
+        return explained(opened.error(), kind);
+    const std::unique_ptr<Connection> &connection = *opened;
     if (const auto inspected = inspect(*connection, migrations); !inspected.ok()) {
         connection->leaveFileAlone();
-        Error error = inspected.error();
-        // The header is whole, yet page 1 cannot be read with this key: damage and a wrong key look alike, and a wrong key is far
-        // likelier.
-        if (error.code == ErrorCode::Corrupt && kind == FileKind::Encrypted)
-            error.code = ErrorCode::WrongKey;
-        return error;
+        return explained(inspected.error(), kind);
     }
     const auto ready = [&]() -> Result<Uuid> {
         SINAN_TRY(prepareForWriting(*connection));
@@ -137,7 +144,7 @@ Result<OpenedDatabase> openDatabase(const std::filesystem::path &path, const std
         connection->leaveFileAlone();
         return ready.error();
     }
-    return OpenedDatabase{std::move(connection), ready.value()};
+    return OpenedDatabase{std::move(opened).value(), ready.value()};
 }
 
 Result<std::unique_ptr<Connection>> openForReading(const std::filesystem::path &path, const std::optional<DatabaseKey> &key)

@@ -34,6 +34,11 @@ int tokenize(Fts5Tokenizer *, void *context, int flags, const char *text, int si
     return code;
 }
 
+Error noFullText()
+{
+    return Error{ErrorCode::Unsupported, "full text", "this SQLite has no FTS5", {}};
+}
+
 } // namespace
 
 Result<void> registerTokenizer(Connection &connection)
@@ -41,15 +46,18 @@ Result<void> registerTokenizer(Connection &connection)
     fts5_api *api = nullptr;
     sqlite3_stmt *statement = nullptr;
     int code = sqlite3_prepare_v2(connection.handle(), "SELECT fts5(?1)", -1, &statement, nullptr);
-    if (code == SQLITE_OK) {
-        sqlite3_bind_pointer(statement, 1, &api, "fts5_api_ptr", nullptr);
-        (void)sqlite3_step(statement);
+    if (code != SQLITE_OK) {
+        // The first statement of a connection reads the schema: a wrong key and a damaged file show here.
+        const bool missing = code == SQLITE_ERROR;
+        return missing ? noFullText() : sqliteError(code, "open", sqlite3_errmsg(connection.handle()));
     }
+    sqlite3_bind_pointer(statement, 1, &api, "fts5_api_ptr", nullptr);
+    (void)sqlite3_step(statement);
     sqlite3_finalize(statement);
     fts5_tokenizer ours{create, destroy, tokenize};
     code = api ? api->xCreateTokenizer(api, tokenizerName, nullptr, &ours, nullptr) : SQLITE_ERROR;
     if (code != SQLITE_OK)
-        return Error{ErrorCode::Unsupported, "full text", "this SQLite has no FTS5", {}};
+        return noFullText();
     return {};
 }
 

@@ -118,6 +118,14 @@ Result<std::int64_t> Reader::outboxSize() const
     return m_connection->integer("SELECT count(*) FROM outbox WHERE state = 0");
 }
 
+Result<void> Reader::check() const
+{
+    SINAN_ASSIGN(const std::string verdict, m_connection->text("PRAGMA quick_check(1)"));
+    if (verdict != "ok")
+        return Error{ErrorCode::Corrupt, "check", verdict, {}};
+    return {};
+}
+
 Result<std::optional<std::string>> Reader::setting(std::string_view key) const
 {
     SINAN_ASSIGN(Statement statement, m_connection->prepare("SELECT value FROM setting WHERE key = ?1"));

@@ -60,6 +60,9 @@ public:
     [[nodiscard]] Result<std::vector<HistoryStep>> history(std::int64_t limit = 100) const;
     /// How many changes wait to be sent, and when the newest row arrived.
     [[nodiscard]] Result<std::int64_t> outboxSize() const;
+    /// Reads the whole file for damage; takes as long as that takes, so not on the UI thread.
+    /// @retval ErrorCode::Corrupt
+    [[nodiscard]] Result<void> check() const;
     /// A preference of this computer, or nothing.
     [[nodiscard]] Result<std::optional<std::string>> setting(std::string_view key) const;
 

@@ -144,6 +144,19 @@ void SqliteWriter::work()
 
 Result<Receipt> SqliteWriter::carryOut(const Step &step)
 {
+    // A damaged file is left as it is: writing on could bury what can still be saved.
+    if (m_damage)
+        return *m_damage;
+    auto outcome = inTransaction(step);
+    if (!outcome.ok() && outcome.error().code == ErrorCode::Corrupt) {
+        m_damage = outcome.error();
+        m_connection->leaveFileAlone();
+    }
+    return outcome;
+}
+
+Result<Receipt> SqliteWriter::inTransaction(const Step &step)
+{
     SINAN_ASSIGN(auto transaction, SqliteTransaction::begin(*m_connection, m_search, m_environment, m_workspace));
     SINAN_ASSIGN(auto receipt, step(*transaction));
     SINAN_ASSIGN(const Commit commit, transaction->commit());

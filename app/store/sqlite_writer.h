@@ -42,12 +42,14 @@ private:
     Result<Receipt> wait(Step step);
     void work();
     Result<Receipt> carryOut(const Step &step);
+    Result<Receipt> inTransaction(const Step &step);
 
     std::unique_ptr<Connection> m_connection;
     Environment m_environment;
     Uuid m_workspace;
     ChangeFeed &m_feed;
     SearchIndex m_search;
+    std::optional<Error> m_damage; ///< found in the file: nothing is written any more
 
     std::mutex m_mutex;
     std::condition_variable m_wake;

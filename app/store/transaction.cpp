@@ -43,20 +43,36 @@ Result<std::vector<model::Row>> SqliteTransaction::select(const mutations::Query
 Result<void> SqliteTransaction::put(const model::Row &row)
 {
     SINAN_TRY(alive());
-    return m_rows.put(row);
+    return watched(m_rows.put(row));
 }
 
 Result<void> SqliteTransaction::remove(model::Collection collection, const Uuid &id)
 {
     SINAN_TRY(alive());
-    return m_rows.remove(collection, id);
+    return watched(m_rows.remove(collection, id));
 }
 
 Result<void> SqliteTransaction::alive() const
 {
+    if (m_failure)
+        return *m_failure;
     if (m_connection.inTransaction())
         return {};
     return Error{ErrorCode::Io, "transaction", "rolled back by an earlier failure", {}};
+}
+
+Result<void> SqliteTransaction::watched(Result<void> outcome)
+{
+    if (outcome.ok())
+        return outcome;
+    switch (outcome.error().code) {
+    case ErrorCode::InvalidArgument:
+    case ErrorCode::NotFound:
+        break; // refused before anything was written
+    default:
+        m_failure = outcome.error();
+    }
+    return outcome;
 }
 
 template <class Step> auto SqliteTransaction::guarded(Step step) -> decltype(step())

@@ -37,8 +37,10 @@ private:
                       const Uuid &workspace, std::int64_t sequence);
     /// Runs `step`; takes back all it wrote if it fails.
     template <class Step> auto guarded(Step step) -> decltype(step());
-    /// Some failures (disk full, I/O) make SQLite roll back at once; what a job writes after that must not be kept.
+    /// Some failures (disk full, I/O) make SQLite roll back at once, others leave a write half done: a job that ignores them must
+    /// not be committed.
     Result<void> alive() const;
+    Result<void> watched(Result<void> outcome);
     Result<Receipt> runStep(const mutations::Actor &actor, mutations::Mutation mutation);
     Result<Receipt> undoStep(const mutations::Actor &actor, const Uuid &mutation);
 
@@ -49,7 +51,8 @@ private:
     RowWriter m_rows;
     History m_history;
     const Environment &m_environment;
-    std::int64_t m_sequence;      ///< of the commit that this becomes
+    std::int64_t m_sequence; ///< of the commit that this becomes
+    std::optional<Error> m_failure;
     std::int64_t m_changesBefore; ///< of the connection, to see whether anything was written
 };
 
