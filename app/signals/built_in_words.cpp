@@ -57,6 +57,28 @@ void addNames(std::string_view text, const Sentence &sentence, const std::vector
     }
 }
 
+void addBrands(std::string_view text, const Sentence &sentence, ConceptId cue, std::size_t from, std::size_t known, std::vector<WordHit> &words)
+{
+    for (std::size_t i = from; i < known; ++i) {
+        if (words[i].concept_ != cue)
+            continue;
+        // Walk back over characters that no other word covers.
+        const std::uint32_t end = words[i].begin;
+        std::uint32_t begin = end;
+        while (begin >= sentence.begin + 3 && std::uint8_t(text[begin - 3]) >= 0xe4 && std::uint8_t(text[begin - 3]) <= 0xe9 && end - begin < 15) {
+            const std::uint32_t next = begin - 3;
+            bool covered = false;
+            for (std::size_t k = from; k < known && !covered; ++k)
+                covered = words[k].concept_ != cue && words[k].begin <= next && words[k].end > next;
+            if (covered)
+                break;
+            begin = next;
+        }
+        if (end - begin >= 6 && end - begin <= 12)
+            words.push_back({begin, end, ConceptId(BuiltIn::Brand)});
+    }
+}
+
 void addProperNames(const PreparedText &prepared, std::string_view original, const Sentence &sentence, std::vector<WordHit> &words)
 {
     const std::string_view text = prepared.text;

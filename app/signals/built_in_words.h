@@ -14,6 +14,9 @@ namespace sinan::signals {
 
 void addNames(std::string_view text, const Sentence &sentence, const std::vector<std::string> &names, BuiltIn what, std::vector<WordHit> &words);
 
+/// Two to four Chinese characters right before a cue word ("的方案", "那套") that belong to no word in words[from, known): an unknown brand.
+void addBrands(std::string_view text, const Sentence &sentence, ConceptId cue, std::size_t from, std::size_t known, std::vector<WordHit> &words);
+
 /// Latin words with a capital, in Chinese anywhere, in English behind the sentence's first word.
 void addProperNames(const PreparedText &prepared, std::string_view original, const Sentence &sentence, std::vector<WordHit> &words);
 

@@ -107,6 +107,10 @@ const std::vector<Judge::FlagSpot> &Judge::spotsOf(std::size_t index)
     for (const FlagRule &rule : m_pack.flagRules) {
         if (rule.channel && *rule.channel != m_channel)
             continue;
+        if (rule.pattern.items.empty()) {
+            it->second.push_back({rule.flag, rule.where, 0, sentence.bounds.begin, sentence.bounds.end});
+            continue;
+        }
         const bool possible = std::all_of(rule.pattern.items.begin(), rule.pattern.items.end(), [&](const Item &item) {
             return std::any_of(item.anyOf.begin(), item.anyOf.end(), [&](ConceptId id) { return here[id] != 0; });
         });

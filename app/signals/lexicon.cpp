@@ -32,11 +32,12 @@ Result<Lexicon> Lexicon::build(const std::vector<Pack> &packs)
     };
     std::map<std::string_view, std::vector<Use>> uses;
     for (std::size_t p = 0; p < packs.size(); ++p) {
-        PackInfo info{packs[p].units, std::nullopt};
         const auto &names = packs[p].conceptNames;
-        if (const auto it = std::find(names.begin(), names.end(), "NOT_MODEL"); it != names.end())
-            info.notModel = ConceptId(it - names.begin());
-        lexicon.m_packs.push_back(std::move(info));
+        const auto find = [&](std::string_view name) {
+            const auto it = std::find(names.begin(), names.end(), name);
+            return it == names.end() ? std::nullopt : std::optional(ConceptId(it - names.begin()));
+        };
+        lexicon.m_packs.push_back({packs[p].units, find("NOT_MODEL"), find("BRAND_CUE")});
         for (const PackPhrase &phrase : packs[p].phrases)
             uses[phrase.text].push_back({std::uint8_t(p), &phrase});
     }
@@ -119,6 +120,8 @@ void Lexicon::addBuiltIns(const PreparedText &prepared, std::string_view origina
     addNames(text, sentence, names.ours, BuiltIn::OurName, words);
     addNames(text, sentence, names.rivals, BuiltIn::RivalName, words);
     addProperNames(prepared, original, sentence, words);
+    if (pack.brandCue && sentence.han)
+        addBrands(text, sentence, *pack.brandCue, from, known, words);
     if (!sentence.digits)
         return;
     for (std::uint32_t at = sentence.begin; at < sentence.end;) {

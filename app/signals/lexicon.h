@@ -50,6 +50,7 @@ private:
     struct PackInfo {
         std::vector<UnitRule> units;
         std::optional<ConceptId> notModel;
+        std::optional<ConceptId> brandCue;
     };
 
     void addBuiltIns(const PreparedText &prepared, std::string_view original, const Sentence &sentence, const PackInfo &pack,

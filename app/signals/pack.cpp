@@ -190,6 +190,11 @@ Result<void> Reader::readFlagRules()
                 if (!rule.channel)
                     return faultAt(at + ".channel", "unknown channel " + channel);
             }
+            if (rule.channel && !rules[j].contains("match")) {
+                rule.where = Where::Sentence;
+                m_pack.flagRules.push_back(rule);
+                continue;
+            }
             SINAN_ASSIGN(const std::vector<Pattern> patterns, readGroup(rules[j], at, false));
             for (const Pattern &pattern : patterns) {
                 if (rule.where == Where::Before && pattern.items.size() != 1)

@@ -27,7 +27,7 @@ enum class BuiltIn : ConceptId {
     RivalName,     ///< RIVAL_NAME: Talk::rivalNames
     Proper,        ///< PROPER: a Latin word written with a capital inside a sentence, or any Latin name inside Chinese
     QuestionMark,  ///< QMARK: the sentence's question mark
-    Exclamation,   ///< EXCLAIM
+    Brand,         ///< BRAND: Chinese characters that no pack knows, before a word of the pack's BRAND_CUE: "申泰" in "申泰那一套"
     Count
 };
 
@@ -71,7 +71,7 @@ struct FlagRule {
     Where where = Where::Clause;
     int reach = 0;                               ///< for Before: characters
     std::optional<model::Channel> channel;       ///< only there; absent: everywhere
-    Pattern pattern;
+    Pattern pattern;                             ///< no items: the channel alone sets the flag
 };
 
 struct KindRules {
@@ -113,7 +113,7 @@ struct PackLimits {
     std::size_t phrases = 60000;
     std::size_t concepts = 4000;
     std::size_t patterns = 20000;
-    std::size_t expansions = 2000;  ///< of one entry with braces
+    std::size_t expansions = 5000;  ///< of one entry with braces
 };
 
 /// Reads and checks a pack. The shape stands in docs of resources/packs; every fault names its place.

@@ -61,7 +61,7 @@ Result<std::vector<std::string>> expandBraces(std::string_view entry, std::size_
 
 PackNames::PackNames(Pack &pack, const PackLimits &limits) : m_pack(pack), m_limits(limits)
 {
-    for (const char *name : {"NUMBER", "MODEL", "OUR_NAME", "RIVAL_NAME", "PROPER", "QMARK", "EXCLAIM"}) {
+    for (const char *name : {"NUMBER", "MODEL", "OUR_NAME", "RIVAL_NAME", "PROPER", "QMARK", "BRAND"}) {
         m_concepts.emplace(name, ConceptId(m_pack.conceptNames.size()));
         m_pack.conceptNames.emplace_back(name);
     }
