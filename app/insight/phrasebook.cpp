@@ -14,14 +14,16 @@ Error wrongArgument(std::string_view wanted)
     return Error{ErrorCode::InvalidArgument, {}, std::string(wanted) + " is wanted", {}};
 }
 
-/// English: one for 1, other for the rest; Chinese templates have no plural.
-bool isOne(const Json &argument)
-{
-    const Json &value = memberOrNull(argument, "value");
-    return value.is_number() && value.get<double>() == 1;
-}
-
 } // namespace
+
+/// English has one for 1, here and there two for 2, other for the rest; Chinese templates have no plural.
+const std::vector<Phrasebook::Piece> &Phrasebook::Template::formFor(const Json &counted) const
+{
+    const double number = numberOr(counted, "value");
+    if (!pluralBy.empty() && number == 1)
+        return one;
+    return number == 2 && !two.empty() ? two : other;
+}
 
 Result<std::vector<Phrasebook::Piece>> Phrasebook::cut(const std::string &text, const std::string &place)
 {
@@ -56,6 +58,7 @@ Result<Phrasebook::Template> Phrasebook::readTemplate(const Json &json, const st
     if (made.pluralBy.empty() || one.empty() || other.empty())
         return Error{ErrorCode::InvalidArgument, place, "a text, or plural with one and other, is wanted", {}};
     SINAN_ASSIGN(made.one, cut(one, place));
+    SINAN_ASSIGN(made.two, cut(textOr(json, "two"), place));
     SINAN_ASSIGN(made.other, cut(other, place));
     return made;
 }
@@ -111,7 +114,7 @@ std::vector<std::string> Phrasebook::placeholders(std::string_view id) const
     const auto found = m_messages.find(id);
     if (found == m_messages.end())
         return names;
-    for (const auto *pieces : {&found->second.one, &found->second.other}) {
+    for (const auto *pieces : {&found->second.one, &found->second.two, &found->second.other}) {
         for (const Piece &piece : *pieces) {
             if (!piece.name.empty())
                 names.push_back(piece.name);
@@ -129,9 +132,7 @@ Result<std::string> Phrasebook::render(const Message &message, const Reading &re
     const auto found = m_messages.find(message.id);
     if (found == m_messages.end())
         return Error{ErrorCode::NotFound, message.id, "no such message in this language", {}};
-    const Template &made = found->second;
-    const bool one = !made.pluralBy.empty() && isOne(memberOrNull(message.args, made.pluralBy));
-    return fill(one ? made.one : made.other, message, reading);
+    return fill(found->second.formFor(memberOrNull(message.args, found->second.pluralBy)), message, reading);
 }
 
 Result<std::string> Phrasebook::fill(const std::vector<Piece> &pieces, const Message &message, const Reading &reading) const
@@ -166,9 +167,8 @@ Result<std::string> Phrasebook::count(const Json &argument, std::string_view par
     const auto unit = m_units.find(textOr(argument, "unit"));
     if (unit == m_units.end())
         return wrongArgument("a unit of the phrasebook");
-    const bool one = !unit->second.pluralBy.empty() && isOne(argument);
     std::string text;
-    for (const Piece &piece : one ? unit->second.one : unit->second.other)
+    for (const Piece &piece : unit->second.formFor(argument))
         text += piece.name.empty() ? piece.text : number;
     return text;
 }

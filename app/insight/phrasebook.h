@@ -13,12 +13,13 @@ namespace sinan::insight {
 struct Reading
 {
     UtcTime now{};
-    const WorkCalendar &calendar;
+    WorkCalendar calendar; ///< cheap to copy
 };
 
 /// The texts of one language: message id → template with {name} placeholders (resources/phrasebook/<language>.json).
-/// A template may have plural forms: {"plural": "n", "one": "…", "other": "…"}. A placeholder may ask for a part of its argument:
-/// {n:bare} the number without its unit, {at:date} and {at:time} of a dateTime, {sum:full} the whole amount.
+/// A template may have plural forms: {"plural": "n", "one": "…", "two": "…", "other": "…"}, two if it likes. A placeholder may
+/// ask for a part of its argument: {n:bare} the number without its unit, {at:date} and {at:time} of a dateTime, {sum:full} the
+/// whole amount.
 /// @note Immutable and thread-safe once built.
 class Phrasebook
 {
@@ -54,7 +55,10 @@ private:
     {
         std::string pluralBy;
         std::vector<Piece> one; ///< only with pluralBy
+        std::vector<Piece> two; ///< empty: like other
         std::vector<Piece> other;
+
+        [[nodiscard]] const std::vector<Piece> &formFor(const Json &counted) const;
     };
     [[nodiscard]] static Result<std::vector<Piece>> cut(const std::string &text, const std::string &place);
     [[nodiscard]] static Result<Template> readTemplate(const Json &json, const std::string &place);

@@ -28,12 +28,7 @@ public:
             return result;
         result.scored = true;
         score(result);
-        for (const MessageTemplate &sentence : m_rule.sentences) {
-            if (auto filled = fill(sentence, result.changesAt)) {
-                result.sentence = std::move(*filled);
-                break;
-            }
-        }
+        result.sentence = firstThatApplies(m_rule.sentences, result.changesAt).value_or(FilledMessage{});
         for (const MessageTemplate &message : m_rule.clears) {
             if (auto filled = fill(message, result.changesAt))
                 result.clearMessages.push_back(std::move(*filled));
@@ -59,19 +54,29 @@ private:
             result.changesAt = earlier(result.changesAt, strength.changesAt);
             const auto number = strength.truth == Truth::Unknown ? std::nullopt : toNumber(strength.value);
             if (!number) {
-                result.unknownFactors.push_back(factor.message.id);
+                result.unknownFactors.push_back(factor.messages.front().id);
                 continue;
             }
             const double points = factor.points * std::clamp(*number, 0.0, 1.0);
             if (points == 0)
                 continue;
-            auto message = fill(factor.message, result.changesAt);
-            if (!message)
-                message = FilledMessage{factor.message.id, Json::object()};
-            result.contributions.push_back({std::move(*message), points, std::move(strength.evidence)});
+            // A bar without a name would not add up before the reader's eyes.
+            auto message =
+                firstThatApplies(factor.messages, result.changesAt).value_or(FilledMessage{"factor.unnamed", Json::object()});
+            result.contributions.push_back({std::move(message), points, std::move(strength.evidence)});
             sum += points;
         }
         result.score = std::clamp(sum, 0.0, 100.0);
+    }
+
+    std::optional<FilledMessage> firstThatApplies(const std::vector<MessageTemplate> &messages,
+                                                  std::optional<UtcTime> &changesAt) const
+    {
+        for (const MessageTemplate &message : messages) {
+            if (auto filled = fill(message, changesAt))
+                return filled;
+        }
+        return std::nullopt;
     }
 
     /// Nothing where its condition does not hold or an argument is unknown.
@@ -161,14 +166,48 @@ std::optional<ShortOf> oneStepShort(const TraceNode &trace)
     const Missing missing = missingFor(trace);
     if (missing.count != 1 || !missing.node)
         return std::nullopt;
-    ShortOf found{missing.node->path, missing.node->op, missing.node->value, missing.node->threshold.value_or(Json()),
-                  missing.node->reason};
-    // A comparison is unknown because of what it compares.
+    ShortOf found;
+    found.path = missing.node->path;
+    found.op = missing.node->op;
+    found.value = missing.node->value;
+    found.threshold = missing.node->threshold.value_or(Json());
+    found.reason = missing.node->reason;
+    // A comparison is what it is because of what it compares.
     for (const TraceNode &child : missing.node->children) {
         if (found.reason.empty())
             found.reason = child.reason;
+        if (found.leaf.empty())
+            found.leaf = child.op;
     }
     return found;
+}
+
+FilledMessage nearMiss(const RuleDocument &rule, const ShortOf &missing)
+{
+    const auto typed = [](const char *type, Json value) { return Json{{"type", type}, {"value", std::move(value)}}; };
+    FilledMessage message{"near.condition", Json{{"kind", typed("kind", std::string(nameOf(rule.kind)))}}};
+    const bool rising = missing.op == ">" || missing.op == ">=";
+    if (missing.reason == "not_connected" || missing.reason == "stale") {
+        message.id = "near.unknown";
+    } else if (rising && missing.value.is_number() && missing.threshold.is_number()) {
+        const double value = missing.value.get<double>();
+        const double limit = missing.threshold.get<double>();
+        const std::int64_t enough = missing.op == ">" ? std::int64_t(std::floor(limit)) + 1 : std::int64_t(std::ceil(limit));
+        if (missing.leaf == "mentions") {
+            message.id = "near.mentions";
+            message.args["n"] = Json{{"type", "count"}, {"unit", "mention"}, {"value", std::llround(value)}};
+            message.args["more"] = Json{{"type", "count"}, {"unit", "mention"}, {"value", enough - std::llround(value)}};
+        } else if (missing.leaf == "days_since" || missing.leaf == "working_days_since") {
+            message.id = "near.days";
+            message.args["days"] = typed("days", std::llround(value));
+            message.args["limit"] = typed("days", enough);
+        } else if (missing.leaf == "baseline") {
+            message.id = "near.change";
+            message.args["change"] = typed("percent", value);
+            message.args["limit"] = typed("percent", limit);
+        }
+    }
+    return message;
 }
 
 } // namespace sinan::rules

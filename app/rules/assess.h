@@ -55,7 +55,10 @@ struct ShortOf
     Json value;         ///< what it was
     Json threshold;     ///< what it should have been
     std::string reason; ///< why it was unknown, if it was
+    std::string leaf;   ///< of a comparison: our operator inside it, e.g. "mentions"
 };
 [[nodiscard]] std::optional<ShortOf> oneStepShort(const TraceNode &trace);
+/// The same in a message: near.mentions, near.days, near.change, near.unknown or near.condition.
+[[nodiscard]] FilledMessage nearMiss(const RuleDocument &rule, const ShortOf &missing);
 
 } // namespace sinan::rules

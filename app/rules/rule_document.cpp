@@ -92,10 +92,16 @@ void readScore(MemberReader &parent, RuleDocument &rule)
         if (factor.points == 0)
             one.fail("points", "a number other than 0 is required");
         factor.strength = one.has("strength") ? readLogic(one, "strength") : Logic::compile(Json(1)).value();
-        Json message{{"message", one.any("message")}};
-        if (one.has("args"))
-            message["args"] = one.any("args");
-        factor.message = readMessage(message, place, one);
+        if (one.any("message").is_array()) {
+            factor.messages = readMessages(one, "message");
+        } else {
+            Json message{{"message", one.any("message")}};
+            if (one.has("args"))
+                message["args"] = one.any("args");
+            factor.messages.push_back(readMessage(message, place, one));
+        }
+        if (factor.messages.empty())
+            one.fail("message", "a message is required");
         reader.adopt(one);
         rule.factors.push_back(std::move(factor));
     }

@@ -35,7 +35,7 @@ struct MessageTemplate
 /// One bar of the score: points × strength, strength 0 … 1.
 struct Factor
 {
-    MessageTemplate message;
+    std::vector<MessageTemplate> messages; ///< the first that applies
     double points = 0;
     Logic strength;
 };

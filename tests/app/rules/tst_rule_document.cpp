@@ -60,6 +60,8 @@ private Q_SLOTS:
     void whatHasClearedAlreadyIsNotRaised();
     void tooLowAScoreIsNoWarning();
     void theNearMissNamesTheOneConditionShort();
+    void theNearMissSaysHowFarItIs_data();
+    void theNearMissSaysHowFarItIs();
 };
 
 void TestRuleDocument::readsWhatIsWritten()
@@ -267,6 +269,43 @@ void TestRuleDocument::theNearMissNamesTheOneConditionShort()
     QCOMPARE(shortOf->threshold.get<int>(), 7);
     subject.set("customer.industry", "retail");
     QVERIFY(!oneStepShort(condition.evaluate(subject, now).trace).has_value());
+}
+
+void TestRuleDocument::theNearMissSaysHowFarItIs_data()
+{
+    QTest::addColumn<QByteArray>("condition");
+    QTest::addColumn<QByteArray>("id");
+    QTest::addColumn<QByteArray>("argument");
+    QTest::addColumn<int>("value");
+    const auto row = [](const char *condition, const char *id, const char *argument, int value) {
+        QTest::newRow(condition) << QByteArray(condition) << QByteArray(id) << QByteArray(argument) << value;
+    };
+    row(R"({">": [{"mentions": {"kind": "usage_drop"}}, 3]})", "near.mentions", "more", 3);
+    row(R"({">=": [{"mentions": {"kind": "usage_drop"}}, 3]})", "near.mentions", "more", 2);
+    row(R"({">=": [{"days_since": {"series": "login"}}, 7]})", "near.days", "limit", 7);
+    row(R"({">": [{"baseline": {"series": "login"}}, 2]})", "near.change", "limit", 2);
+    row(R"({">": [{"sum": {"series": "purchase"}}, 2]})", "near.unknown", "", 0);
+    row(R"({"==": [{"field": "customer.stars"}, "A"]})", "near.condition", "", 0);
+}
+
+void TestRuleDocument::theNearMissSaysHowFarItIs()
+{
+    QFETCH(QByteArray, condition);
+    QFETCH(QByteArray, id);
+    QFETCH(QByteArray, argument);
+    QFETCH(int, value);
+    FakeSubject subject;
+    subject.hear(SignalKind::UsageDrop, "2026-02-27T10:00");
+    subject.set("customer.stars", "C");
+    subject.fact("login", "2026-02-01T10:00", 4);
+    subject.fact("login", "2026-02-26T10:00", 3);
+    const auto missing = oneStepShort(testing::logic(condition.toStdString()).evaluate(subject, now).trace);
+    QVERIFY(missing.has_value());
+    const FilledMessage message = nearMiss(small(), *missing);
+    QCOMPARE(QByteArray::fromStdString(message.id), id);
+    QCOMPARE(message.args["kind"]["value"].get<std::string>(), std::string("usage_drop"));
+    if (!argument.isEmpty())
+        QCOMPARE(message.args[argument.toStdString()]["value"].get<int>(), value);
 }
 
 QTEST_APPLESS_MAIN(TestRuleDocument)
