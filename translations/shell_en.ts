@@ -64,6 +64,7 @@
     <message id="shell.status_customers" numerus="yes"><translation><numerusform>%n customer</numerusform><numerusform>%n customers</numerusform></translation></message>
     <message id="shell.status_stale" numerus="yes"><translation><numerusform>%n source is old</numerusform><numerusform>%n sources are old</numerusform></translation></message>
     <message id="shell.status_absent" numerus="yes"><translation><numerusform>%n source not connected</numerusform><numerusform>%n sources not connected</numerusform></translation></message>
+    <message id="shell.status_comma"><translation>, </translation></message>
     <message id="shell.status_palette"><translation>Ctrl+K search</translation></message>
     <message id="shell.status_keys"><translation>F1 keys</translation></message>
     <message id="shell.age_title"><translation>How fresh the data is</translation></message>

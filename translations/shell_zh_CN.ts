@@ -64,6 +64,7 @@
     <message id="shell.status_customers" numerus="yes"><translation><numerusform>%n 户客户</numerusform></translation></message>
     <message id="shell.status_stale" numerus="yes"><translation><numerusform>%n 个来源偏旧</numerusform></translation></message>
     <message id="shell.status_absent" numerus="yes"><translation><numerusform>%n 个来源未接入</numerusform></translation></message>
+    <message id="shell.status_comma"><translation>，</translation></message>
     <message id="shell.status_palette"><translation>Ctrl+K 搜索</translation></message>
     <message id="shell.status_keys"><translation>F1 快捷键</translation></message>
     <message id="shell.age_title"><translation>数据有多新</translation></message>

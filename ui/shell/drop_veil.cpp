@@ -16,7 +16,7 @@ DropVeil::DropVeil(const theme::Theme &theme, QWidget *window)
     hide();
 }
 
-void DropVeil::show(const QString &sentence)
+void DropVeil::present(const QString &sentence)
 {
     m_sentence = sentence;
     setAccessibleName(sentence);

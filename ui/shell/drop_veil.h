@@ -12,7 +12,7 @@ class DropVeil final : public QWidget
     Q_OBJECT
 public:
     DropVeil(const theme::Theme &theme, QWidget *window);
-    void show(const QString &sentence);
+    void present(const QString &sentence);
 
 protected:
     void paintEvent(QPaintEvent *event) override;

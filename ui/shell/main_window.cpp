@@ -50,9 +50,10 @@ MainWindow::MainWindow(widgets::Workbench &bench, const Look &look, QWidget *par
     addPage(QStringLiteral("settings"), QStringLiteral("settings"),
             [this](QWidget *owner) { return new SettingsScreen(m_bench, m_preferences, owner); });
     m_rail->addPlace(QStringLiteral("settings"), QT_TRID_NOOP("common.place_settings"), QStringLiteral("place.settings"), Rail::End::Bottom);
-    m_rail->setShortcut(QStringLiteral("settings"), QKeySequence(QStringLiteral("Ctrl+,")).toString(QKeySequence::NativeText));
+    m_rail->setShortcut(QStringLiteral("settings"), QStringLiteral("Ctrl+,"));
     readWorkspace();
     retranslate();
+    setFocus();  // not the search box, whose results would open
 }
 
 MainWindow::~MainWindow() = default;
@@ -76,17 +77,20 @@ void MainWindow::layOut()
     outer->addLayout(middle, 1);
     outer->addWidget(m_status);
     m_demo->hide();
+    const auto clear = [this] { m_bar->setClearance(m_status->height()); };
+    clear();
+    connect(&m_bench.theme, &theme::Theme::changed, this, clear);
 
     connect(m_rail, &Rail::chosen, this, [this](const QString &place) { go(Route{place, {}, {}}); });
     connect(m_top->backButton(), &QToolButton::clicked, this, [this] { m_bench.commands.trigger(QStringLiteral("shell.back")); });
     connect(m_top->forwardButton(), &QToolButton::clicked, this, [this] { m_bench.commands.trigger(QStringLiteral("shell.forward")); });
-    connect(&m_navigator, &Navigator::moved, this, &MainWindow::show);
+    connect(&m_navigator, &Navigator::moved, this, &MainWindow::showRoute);
     connect(m_demo, &DemoBanner::importRequested, this, &MainWindow::importRequested);
     connect(m_demo, &DemoBanner::fastForwardRequested, this, &MainWindow::fastForwardRequested);
     connect(m_demo, &DemoBanner::clearRequested, this, &MainWindow::clearDemoRequested);
     connect(m_status, &StatusBar::paletteAsked, m_palette, &Palette::start);
-    connect(m_status, &StatusBar::keysAsked, this, [this] { m_keys->show(screen() ? screen()->title() : QString()); });
-    connect(m_status, &StatusBar::ageAsked, this, [this] { m_age->show(m_status->age()); });
+    connect(m_status, &StatusBar::keysAsked, this, [this] { m_keys->present(screen() ? screen()->title() : QString()); });
+    connect(m_status, &StatusBar::ageAsked, this, [this] { m_age->present(m_status->age()); });
     connect(m_palette, &Palette::refused, this, &MainWindow::say);
     connect(&m_bench.commands, &widgets::CommandRegistry::refused, this, [this](const QString &, const QString &reason) { say(reason); });
 }
@@ -153,7 +157,7 @@ void MainWindow::addPlace(const QString &place, const char *title, const QString
     m_rail->addPlace(place, title, icon, Rail::End::Top);
     ++m_placeCount;
     const QKeySequence keys(QStringLiteral("Ctrl+%1").arg(m_placeCount));
-    m_rail->setShortcut(place, keys.toString(QKeySequence::NativeText));
+    m_rail->setShortcut(place, widgets::keyText(keys));
     widgets::Command command;
     command.id = QStringLiteral("go.") + place;
     command.title = title;
@@ -162,6 +166,7 @@ void MainWindow::addPlace(const QString &place, const char *title, const QString
     command.shortcuts = {keys};
     command.run = [this, place] { go(Route{place, {}, {}}); };
     m_bench.commands.add(std::move(command), this);
+    addSettingsCommand();
 }
 
 void MainWindow::addPage(const QString &place, const QString &under, MakeScreen make)
@@ -190,7 +195,7 @@ widgets::Screen *MainWindow::screen() const
     return qobject_cast<widgets::Screen *>(m_stack->currentWidget());
 }
 
-void MainWindow::show(const Route &route)
+void MainWindow::showRoute(const Route &route)
 {
     Page &page = m_pages[route.place];
     if (!page.screen) {

@@ -90,9 +90,10 @@ private:
 
     void layOut();
     void addCommands();
+    void addSettingsCommand();
     void addSources();
     void followData();
-    void show(const widgets::Route &route);
+    void showRoute(const widgets::Route &route);
     void retranslate();
     void retitle();
     void cyclePane(int by);

@@ -45,8 +45,6 @@ void MainWindow::addCommands()
     };
     const auto key = [](const char *text) { return QKeySequence(QString::fromLatin1(text)); };
 
-    add("go.settings", QT_TRID_NOOP("common.place_settings"), "place.settings", QStringLiteral("shezhi preferences options"), {key("Ctrl+,")},
-        [this] { go(Route{QStringLiteral("settings"), {}, {}}); });
     add("shell.palette", QT_TRID_NOOP("shell.command_palette"), "verb.search", QStringLiteral("sousuo search find"), {key("Ctrl+K"), key("Ctrl+Shift+P")},
         [this] { m_palette->start(); }, {}, false);
     add("shell.undo", QT_TRID_NOOP("shell.command_undo"), "verb.undo", QStringLiteral("chexiao"), {QKeySequence(QKeySequence::Undo)},
@@ -95,15 +93,28 @@ void MainWindow::addCommands()
     add("shell.text_normal", QT_TRID_NOOP("shell.command_text_normal"), "mark.text", QStringLiteral("zhengchang wenzi zoom reset"), {key("Ctrl+0")},
         [grow] { grow(0); });
     add("shell.age", QT_TRID_NOOP("shell.command_age"), "mark.data", QStringLiteral("shuju xinxian freshness source"), {},
-        [this] { m_age->show(m_status->age()); });
+        [this] { m_age->present(m_status->age()); });
     add("shell.keys", QT_TRID_NOOP("shell.command_keys"), "mark.keyboard", QStringLiteral("kuaijiejian help bangzhu shortcuts"), {key("F1")}, [this] {
         if (m_keys->isVisible())
             m_keys->close();
         else
-            m_keys->show(screen() ? screen()->title() : QString());
+            m_keys->present(screen() ? screen()->title() : QString());
     });
     add("shell.next_pane", QT_TRID_NOOP("shell.command_next_pane"), "mark.screen", {}, {key("F6")}, [this] { cyclePane(1); }, {}, false);
     add("shell.previous_pane", QT_TRID_NOOP("shell.command_previous_pane"), "mark.screen", {}, {key("Shift+F6")}, [this] { cyclePane(-1); }, {}, false);
+}
+
+void MainWindow::addSettingsCommand()
+{
+    // Added again after each place, so that it stays the last of them.
+    Command command;
+    command.id = QStringLiteral("go.settings");
+    command.title = QT_TRID_NOOP("common.place_settings");
+    command.icon = QStringLiteral("place.settings");
+    command.keywords = QStringLiteral("shezhi preferences options");
+    command.shortcuts = {QKeySequence(QStringLiteral("Ctrl+,"))};
+    command.run = [this] { go(Route{QStringLiteral("settings"), {}, {}}); };
+    m_bench.commands.add(std::move(command), this);
 }
 
 void MainWindow::addSources()
@@ -158,7 +169,7 @@ void MainWindow::dragEnterEvent(QDragEnterEvent *event)
     if (!takes)
         return;
     event->acceptProposedAction();
-    m_veil->show(qtTrId("shell.drop_here"));
+    m_veil->present(qtTrId("shell.drop_here"));
 }
 
 void MainWindow::dragLeaveEvent(QDragLeaveEvent *event)

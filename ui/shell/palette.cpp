@@ -53,17 +53,14 @@ void Palette::start()
 {
     m_field->setFocus(Qt::ShortcutFocusReason);
     m_field->selectAll();
+    refresh();
 }
 
 void Palette::focusMoved(QWidget *before, QWidget *now)
 {
     if (now == m_field && before != m_field) {
-        // Tab only passes by; a click, Ctrl+K or a key asks for results.
         if (before && before != m_list && !isAncestorOf(before))
             m_return = before;
-        refresh();
-        open();
-        place();
     } else if (before == m_field && now && now != m_list && isVisible()) {
         close(false);
     }
@@ -71,8 +68,6 @@ void Palette::focusMoved(QWidget *before, QWidget *now)
 
 void Palette::refresh()
 {
-    if (!m_field->hasFocus())
-        return;
     const QString typed = m_field->text();
     const QStringList query = widgets::foldQuery(typed);
     QList<FindingModel::Line> lines;
@@ -150,8 +145,9 @@ void Palette::run()
 
 void Palette::leave()
 {
-    close(false);
+    const QSignalBlocker quiet(m_field);
     m_field->clear();
+    close(false);
     QWidget *target = m_return && m_return->isVisible() ? m_return.data() : parentWidget();
     target->setFocus(Qt::OtherFocusReason);
 }
@@ -173,6 +169,12 @@ int Palette::currentRow() const
 
 bool Palette::eventFilter(QObject *watched, QEvent *event)
 {
+    if (watched == m_field && event->type() == QEvent::FocusIn) {
+        // Tab and the window's activation only pass by; a click or Ctrl+K asks for results.
+        const auto reason = static_cast<QFocusEvent *>(event)->reason();
+        if (reason == Qt::MouseFocusReason || reason == Qt::ShortcutFocusReason)
+            refresh();
+    }
     if (watched == m_field && event->type() == QEvent::KeyPress) {
         switch (static_cast<QKeyEvent *>(event)->key()) {
         case Qt::Key_Down:

@@ -31,6 +31,7 @@ SettingsScreen::SettingsScreen(widgets::Workbench &bench, Preferences &preferenc
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     outer->addWidget(area);
     auto *page = new QWidget;
+    m_page = page;
     auto *column = new QVBoxLayout(page);
     const int margin = theme().space(Space::Large);
     column->setContentsMargins(margin, margin, margin, margin);
@@ -60,7 +61,7 @@ SettingsScreen::SettingsScreen(widgets::Workbench &bench, Preferences &preferenc
     m_slider->setRange(theme::tokens::leastTextPercent / 5, theme::tokens::mostTextPercent / 5);
     m_slider->setPageStep(2);
     m_slider->setFocusPolicy(Qt::StrongFocus);
-    m_percent = new Label(theme(), FontRole::Dense, ColorRole::Text, m_text);
+    m_percent = new Label(theme(), FontRole::Body, ColorRole::Text, m_text);
     m_sample = new Label(theme(), FontRole::Body, ColorRole::Text2, m_text);
     m_text->line()->addWidget(m_slider, 2);
     m_text->line()->addWidget(m_percent);
@@ -91,6 +92,7 @@ SettingsScreen::SettingsScreen(widgets::Workbench &bench, Preferences &preferenc
     connect(m_text, &SettingRow::resetRequested, this, [this, defaults] { change([&](Look &look) { look.textPercent = defaults.textPercent; }); });
     connect(m_density, &SettingRow::resetRequested, this, [this, defaults] { change([&](Look &look) { look.density = defaults.density; }); });
     connect(&preferences, &Preferences::changed, this, &SettingsScreen::fill);
+    restyle();
     connect(&preferences, &Preferences::notSaved, this,
             [this](const QString &sentence) { m_problem->show(widgets::InlineMessage::Kind::Error, sentence); });
     retranslate();
@@ -178,6 +180,8 @@ void SettingsScreen::restyle()
     // What is 100 % wide enough for "100 %" is not at 150 %.
     m_percent->setMinimumWidth(m_percent->fontMetrics().horizontalAdvance(QStringLiteral("150 %")));
     m_slider->setMinimumWidth(theme().scaled(160));
+    m_slider->setMaximumWidth(theme().scaled(320));
+    m_page->setMaximumWidth(theme().scaled(760));
 }
 
 } // namespace sinan::shell

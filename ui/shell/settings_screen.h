@@ -35,6 +35,7 @@ private:
     void change(const std::function<void(Look &)> &edit);
 
     Preferences &m_preferences;
+    QWidget *m_page;
     widgets::Label *m_heading;
     widgets::Label *m_subtitle;
     widgets::InlineMessage *m_problem;

@@ -34,8 +34,8 @@ QScrollArea *scrollAreaIn(Overlay &overlay, const QString &name)
 
 void fit(Overlay &overlay, QScrollArea &area, QWidget *content, int width)
 {
-    content->setAutoFillBackground(false);
     area.setWidget(content);
+    content->setAutoFillBackground(false);  // setWidget() turns it on
     const QSize window = overlay.parentWidget()->size();
     const int margin = 48;
     const int wide = std::min(width, window.width() - 2 * margin);
@@ -50,7 +50,7 @@ QString keysText(const widgets::Command &command)
 {
     QStringList keys;
     for (const QKeySequence &key : command.shortcuts)
-        keys << key.toString(QKeySequence::NativeText);
+        keys << widgets::keyText(key);
     return keys.join(QStringLiteral("  "));
 }
 
@@ -62,7 +62,7 @@ KeySheet::KeySheet(widgets::Workbench &bench, QWidget *window)
     setObjectName(QStringLiteral("keys"));
 }
 
-void KeySheet::show(const QString &page)
+void KeySheet::present(const QString &page)
 {
     auto *content = new QWidget;
     auto *column = new QVBoxLayout(content);
@@ -118,7 +118,7 @@ AgeSheet::AgeSheet(widgets::Workbench &bench, QWidget *window)
     setObjectName(QStringLiteral("age"));
 }
 
-void AgeSheet::show(const DataAge &age)
+void AgeSheet::present(const DataAge &age)
 {
     const UtcTime now = m_bench.clock.now();
     auto *content = new QWidget;

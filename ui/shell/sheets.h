@@ -13,7 +13,7 @@ class KeySheet final : public Overlay
     Q_OBJECT
 public:
     KeySheet(widgets::Workbench &bench, QWidget *window);
-    void show(const QString &page);
+    void present(const QString &page);
 
 private:
     widgets::Workbench &m_bench;
@@ -26,7 +26,7 @@ class AgeSheet final : public Overlay
     Q_OBJECT
 public:
     AgeSheet(widgets::Workbench &bench, QWidget *window);
-    void show(const DataAge &age);
+    void present(const DataAge &age);
 
 private:
     widgets::Workbench &m_bench;

@@ -51,7 +51,7 @@ QList<Finding> CommandSource::find(const QStringList &query, const QString &, in
         finding.icon = command->icon.isEmpty() ? QStringLiteral("verb.command") : command->icon;
         finding.title = m_commands.title(*command);
         finding.detail = command->place ? qtTrId(command->place) : QString();
-        finding.keys = command->shortcuts.value(0).toString(QKeySequence::NativeText);
+        finding.keys = widgets::keyText(command->shortcuts.value(0));
         if (!reachable)
             finding.whyNot = command->place ? qtTrId("shell.palette_elsewhere").arg(qtTrId(command->place)) : qtTrId("shell.palette_not_here");
         else if (command->whyNot)

@@ -150,7 +150,7 @@ void StatusBar::write()
         parts << qtTrId("shell.status_stale", int(stale));
     if (absent > 0)
         parts << qtTrId("shell.status_absent", int(absent));
-    m_counted->setText(parts.join(QStringLiteral(" · ")));
+    m_counted->setText(parts.join(qtTrId("shell.status_comma")));
     for (QToolButton *button : {m_kept, m_fresh})
         button->setAccessibleName(button->text());
 }

@@ -36,6 +36,7 @@ TopBar::TopBar(widgets::Workbench &bench, QWidget *parent)
     row->addWidget(m_search, 3);
     row->addStretch(1);
     row->addWidget(m_where, 2);
+    m_where->setAlignment(Qt::AlignVCenter | Qt::AlignRight);
     connect(&bench.theme, &theme::Theme::changed, this, &TopBar::restyle);
     restyle();
 }

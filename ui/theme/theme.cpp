@@ -228,8 +228,10 @@ void Theme::dress(QWidget *widget, FontRole fontRole, ColorRole text) const
     const auto put = [this, widget, fontRole, text] {
         widget->setFont(font(fontRole));
         QPalette own = widget->palette();
-        own.setColor(QPalette::Active, QPalette::WindowText, color(text));
-        own.setColor(QPalette::Inactive, QPalette::WindowText, color(text));
+        for (const auto group : {QPalette::Active, QPalette::Inactive}) {
+            for (const auto role : {QPalette::WindowText, QPalette::ButtonText, QPalette::Text})
+                own.setColor(group, role, color(text));
+        }
         widget->setPalette(own);
     };
     put();

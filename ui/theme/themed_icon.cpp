@@ -86,7 +86,7 @@ QPixmap ThemedIconEngine::scaledPixmap(const QSize &size, QIcon::Mode mode, QIco
     if (!m_theme || size.isEmpty())
         return {};
     const int edge = std::min(size.width(), size.height());
-    const ColorRole role = mode == QIcon::Disabled ? ColorRole::Text3 : m_role;
+    const ColorRole role = mode == QIcon::Disabled ? ColorRole::BorderStrong : m_role;
     QPixmap pixmap = drawn(m_name, m_theme->color(role), QSize(edge, edge));
     pixmap.setDevicePixelRatio(scale);
     return pixmap;

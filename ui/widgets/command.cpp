@@ -5,7 +5,26 @@
 #include <QPointer>
 #include <QWidget>
 
+#include <array>
+#include <string>
+
 namespace sinan::widgets {
+
+QString keyText(const QKeySequence &keys)
+{
+#if defined(Q_OS_MACOS)
+    return keys.toString(QKeySequence::NativeText);
+#else
+    QString text = keys.toString(QKeySequence::PortableText);
+    static const std::array<std::pair<const char *, const char16_t *>, 6> signs{
+        {{"Left", u"←"}, {"Right", u"→"}, {"Up", u"↑"}, {"Down", u"↓"}, {"Return", u"Enter"}, {"Del", u"Delete"}}};
+    for (const auto &[name, sign] : signs) {
+        if (text == QLatin1String(name) || text.endsWith(QLatin1Char('+') + QLatin1String(name)))
+            text = text.chopped(qsizetype(std::char_traits<char>::length(name))) + QString::fromUtf16(sign);
+    }
+    return text;
+#endif
+}
 
 struct CommandRegistry::Entry {
     Command command;
@@ -101,7 +120,7 @@ QString CommandRegistry::tooltip(const QString &id) const
         return {};
     if (command->shortcuts.isEmpty())
         return title(*command);
-    return qtTrId("common.tooltip_with_key").arg(title(*command), command->shortcuts.first().toString(QKeySequence::NativeText));
+    return qtTrId("common.tooltip_with_key").arg(title(*command), keyText(command->shortcuts.first()));
 }
 
 void CommandRegistry::trigger(const QString &id)

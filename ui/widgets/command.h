@@ -31,6 +31,9 @@ struct Command {
     bool inPalette = true;            ///< false for keys that only move about
 };
 
+/// A key as it is shown: "Ctrl+Z", "Alt+←", "Delete"; on macOS its signs.
+[[nodiscard]] QString keyText(const QKeySequence &keys);
+
 /// Every command of the window. Commands live as long as the widget that brought them.
 /// @note UI thread only.
 class CommandRegistry final : public QObject

@@ -23,6 +23,7 @@ public:
 
     void setText(const QString &text);
     void setElideMode(Qt::TextElideMode mode);
+    void setAlignment(Qt::Alignment alignment);
     [[nodiscard]] QString text() const { return m_text; }
     [[nodiscard]] bool isElided() const;
     [[nodiscard]] QSize sizeHint() const override;
@@ -38,6 +39,7 @@ private:
 
     QString m_text;
     Qt::TextElideMode m_mode = Qt::ElideRight;
+    Qt::Alignment m_alignment = Qt::AlignVCenter | Qt::AlignLeft;
 };
 
 } // namespace sinan::widgets

@@ -64,7 +64,14 @@ void UndoBar::place()
     const QSize wanted = sizeHint();
     const QSize size(std::min(wanted.width(), room.width() - 2 * margin), wanted.height());
     resize(size);
-    move((room.width() - size.width()) / 2, room.height() - size.height() - margin);
+    move((room.width() - size.width()) / 2, room.height() - size.height() - margin - m_clearance);
+}
+
+void UndoBar::setClearance(int pixels)
+{
+    m_clearance = pixels;
+    if (isVisible())
+        place();
 }
 
 void UndoBar::paintEvent(QPaintEvent *)

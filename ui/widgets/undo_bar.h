@@ -26,8 +26,9 @@ public:
     /// @param action    the button's text with its key, or empty for a plain notice
     void say(const QString &sentence, const QString &action = {});
     [[nodiscard]] QString sentence() const;
-    /// Puts itself at the bottom of the parent, in the middle.
+    /// Puts itself above the lowest `clearance` pixels of the parent, in the middle.
     void place();
+    void setClearance(int pixels);
 
 Q_SIGNALS:
     void undoRequested();
@@ -45,6 +46,7 @@ private:
     QPushButton *m_action;
     QToolButton *m_close;
     QTimer m_timer;
+    int m_clearance = 0;
 };
 
 } // namespace sinan::widgets
