@@ -1,0 +1,225 @@
+#include "ui/screens/customers/customer_table.h"
+
+#include "ui/screens/customers/customer_list_model.h"
+#include "ui/theme/severity.h"
+
+#include <QContextMenuEvent>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QPainter>
+
+namespace sinan::screens {
+
+using theme::ColorRole;
+using theme::FontRole;
+using theme::Space;
+
+namespace {
+
+/// Widths of the columns in characters of the dense font (a Han character counts two), by CustomerColumn; the name stretches.
+constexpr std::array<int, builtInColumns> widths{0, 6, 13, 9, 10, 9, 12, 17, 14, 14};
+constexpr int customWidth = 14;
+constexpr int narrowestName = 16;
+
+constexpr std::array<theme::Severity, 4> shapes{theme::Severity::Low, theme::Severity::Medium, theme::Severity::High, theme::Severity::Critical};
+
+} // namespace
+
+CustomerDelegate::CustomerDelegate(const theme::Theme &theme, QObject *parent) : QStyledItemDelegate(parent), m_theme(theme) {}
+
+QSize CustomerDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const
+{
+    return {m_theme.space(Space::Vast), m_theme.rowHeight()};
+}
+
+void CustomerDelegate::paintWarnings(QPainter *painter, const QRect &cell, const QModelIndex &index) const
+{
+    const QVariantList counts = index.data(CustomerListModel::SeverityCountsRole).toList();
+    const int edge = m_theme.iconSize() * 3 / 4;
+    int x = cell.left();
+    painter->setFont(m_theme.font(FontRole::Dense));
+    for (int severity = 3; severity >= 0; --severity) {
+        const int count = counts.value(severity).toInt();
+        if (count == 0)
+            continue;
+        const theme::Severity shape = shapes[std::size_t(severity)];
+        theme::paintSeverity(*painter, QRectF(x, cell.center().y() - edge / 2.0 + .5, edge, edge), shape, m_theme);
+        x += edge + m_theme.space(Space::Tiny);
+        const QString number = QString::number(count);
+        const int width = painter->fontMetrics().horizontalAdvance(number);
+        painter->setPen(m_theme.color(theme::textRole(shape)));
+        painter->drawText(QRect(x, cell.top(), width, cell.height()), Qt::AlignVCenter, number);
+        x += width + m_theme.space(Space::Cozy);
+    }
+}
+
+void CustomerDelegate::paintStars(QPainter *painter, const QRect &cell, const QModelIndex &index) const
+{
+    const QString text = index.data().toString();
+    if (text.isEmpty())
+        return;
+    painter->setFont(m_theme.font(FontRole::Caption));
+    const QFontMetrics metrics = painter->fontMetrics();
+    const int height = metrics.height();
+    const QRect tag(cell.left(), cell.center().y() - height / 2, metrics.horizontalAdvance(text) + m_theme.space(Space::Small) + m_theme.space(Space::Tiny),
+                    height);
+    const bool first = text == QLatin1String("A");
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(m_theme.color(first ? ColorRole::LowTint : ColorRole::MutedTint));
+    painter->drawRoundedRect(tag, m_theme.radius(theme::Radius::Tag), m_theme.radius(theme::Radius::Tag));
+    painter->setPen(m_theme.color(first ? ColorRole::Low : ColorRole::Muted));
+    painter->drawText(tag, Qt::AlignCenter, text);
+}
+
+void CustomerDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    painter->save();
+    const bool selected = option.state.testFlag(QStyle::State_Selected);
+    if (selected || option.state.testFlag(QStyle::State_MouseOver))
+        painter->fillRect(option.rect, m_theme.color(selected ? ColorRole::Selected : ColorRole::Hover));
+    painter->setPen(m_theme.color(ColorRole::Border));
+    painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
+    const QRect cell = option.rect.adjusted(m_theme.space(Space::Small), 0, -m_theme.space(Space::Small), 0);
+    const auto column = CustomerColumn(index.data(CustomerListModel::ColumnRole).toInt());
+    switch (column) {
+    case CustomerColumn::Warnings:
+        paintWarnings(painter, cell, index);
+        break;
+    case CustomerColumn::Stars:
+        paintStars(painter, cell, index);
+        break;
+    default: {
+        const bool name = column == CustomerColumn::Name;
+        painter->setFont(m_theme.font(name ? FontRole::Strong : FontRole::Dense));
+        const bool quiet = column == CustomerColumn::LastContact || column == CustomerColumn::Card || column == CustomerColumn::Region
+            || column == CustomerColumn::Industry;
+        painter->setPen(m_theme.color(name ? ColorRole::Text : quiet ? ColorRole::Text2 : ColorRole::Text));
+        const QString text = painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, cell.width());
+        painter->drawText(cell, index.data(Qt::TextAlignmentRole).toInt(), text);
+    }
+    }
+    if (selected && index.column() == 0) {
+        painter->fillRect(QRect(option.rect.topLeft(), QSize(m_theme.space(Space::Hair) + 1, option.rect.height())), m_theme.color(ColorRole::Accent));
+    }
+    painter->restore();
+}
+
+CustomerTable::CustomerTable(const theme::Theme &theme, CustomerListModel &model, QWidget *parent)
+    : QTableView(parent), m_theme(theme), m_model(model)
+{
+    setObjectName(QStringLiteral("customers.table"));
+    setModel(&model);
+    setItemDelegate(new CustomerDelegate(theme, this));
+    setSelectionBehavior(QAbstractItemView::SelectRows);
+    setSelectionMode(QAbstractItemView::SingleSelection);
+    setEditTriggers(QAbstractItemView::NoEditTriggers);
+    setShowGrid(false);
+    setMouseTracking(true);
+    setWordWrap(false);
+    setTabKeyNavigation(false);
+    setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
+    setFrameShape(QFrame::NoFrame);
+    setAttribute(Qt::WA_InputMethodEnabled, false);
+    verticalHeader()->hide();
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    horizontalHeader()->setObjectName(QStringLiteral("customers.header"));
+    horizontalHeader()->setSectionsClickable(true);
+    horizontalHeader()->setSortIndicatorShown(true);
+    horizontalHeader()->setHighlightSections(false);
+    horizontalHeader()->setStretchLastSection(false);
+    horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+}
+
+void CustomerTable::layOut()
+{
+    verticalHeader()->setDefaultSectionSize(m_theme.rowHeight());
+    verticalHeader()->setMinimumSectionSize(m_theme.rowHeight());
+    const QFontMetrics metrics(m_theme.font(FontRole::Dense));
+    const int character = metrics.horizontalAdvance(QLatin1Char('0'));
+    const int padding = 2 * m_theme.space(Space::Small);
+    int taken = 0;
+    for (int column = 1; column < m_model.columnCount(); ++column) {
+        const ColumnId &id = m_model.columns()[std::size_t(column)];
+        const int designed = character * (id.column == CustomerColumn::Custom ? customWidth : widths[std::size_t(id.column)]);
+        // The header's words must fit too, with the arrow that shows the order.
+        const int header = metrics.horizontalAdvance(m_model.columnTitle(id)) + m_theme.iconSize();
+        const int width = std::max(designed, header) + padding;
+        setColumnWidth(column, width);
+        taken += width;
+    }
+    setColumnWidth(0, std::max(viewport()->width() - taken, character * narrowestName + padding));
+}
+
+void CustomerTable::selectRow(int row)
+{
+    if (row >= 0 && row < m_model.rowCount())
+        setCurrentIndex(m_model.index(row, 0));
+}
+
+int CustomerTable::selectedRow() const
+{
+    return currentIndex().isValid() ? currentIndex().row() : -1;
+}
+
+void CustomerTable::currentChanged(const QModelIndex &current, const QModelIndex &previous)
+{
+    QTableView::currentChanged(current, previous);
+    setAttribute(Qt::WA_InputMethodEnabled, false);
+}
+
+void CustomerTable::keyPressEvent(QKeyEvent *event)
+{
+    switch (event->key()) {
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        if (event->modifiers() == Qt::NoModifier || event->modifiers() == Qt::KeypadModifier) {
+            if (selectedRow() >= 0)
+                Q_EMIT opened(selectedRow());
+            return;
+        }
+        break;
+    case Qt::Key_Home:
+        selectRow(0);
+        return;
+    case Qt::Key_End:
+        selectRow(m_model.rowCount() - 1);
+        return;
+    case Qt::Key_Menu: {
+        const QRect cell = visualRect(currentIndex());
+        if (selectedRow() >= 0)
+            Q_EMIT menuAsked(selectedRow(), viewport()->mapToGlobal(cell.bottomLeft()));
+        return;
+    }
+    default:
+        break;
+    }
+    QTableView::keyPressEvent(event);
+}
+
+void CustomerTable::contextMenuEvent(QContextMenuEvent *event)
+{
+    const QModelIndex index = event->reason() == QContextMenuEvent::Mouse ? indexAt(event->pos()) : currentIndex();
+    if (!index.isValid())
+        return;
+    setCurrentIndex(index);
+    const QPoint at = event->reason() == QContextMenuEvent::Mouse ? event->globalPos() : viewport()->mapToGlobal(visualRect(index).bottomLeft());
+    Q_EMIT menuAsked(index.row(), at);
+}
+
+void CustomerTable::mouseDoubleClickEvent(QMouseEvent *event)
+{
+    // A single click selects, a double click opens: as Enter does.
+    if (const QModelIndex index = indexAt(event->pos()); index.isValid() && event->button() == Qt::LeftButton)
+        Q_EMIT opened(index.row());
+}
+
+void CustomerTable::resizeEvent(QResizeEvent *event)
+{
+    QTableView::resizeEvent(event);
+    layOut();
+}
+
+} // namespace sinan::screens

@@ -1,0 +1,128 @@
+// Which columns the list shows and by which it is sorted: header, menu, and what is remembered of it.
+#include "ui/screens/customers/customers_screen.h"
+
+#include "ui/screens/customers/customer_table.h"
+
+#include <QHeaderView>
+#include <QMenu>
+
+namespace sinan::screens {
+
+namespace {
+
+constexpr std::string_view columnsSetting = "customers.columns";
+/// So many custom fields stand in the list before anybody chose; more would push the others out.
+constexpr std::size_t customShownAtFirst = 3;
+
+/// What people want on top when they sort by it for the first time: most, newest, gravest, A before B; texts from A to Z.
+bool startsDescending(CustomerColumn column)
+{
+    switch (column) {
+    case CustomerColumn::Stars:
+    case CustomerColumn::Amount:
+    case CustomerColumn::Warnings:
+    case CustomerColumn::LastContact:
+    case CustomerColumn::Card:
+    case CustomerColumn::Stage:
+        return true;
+    default:
+        return false;
+    }
+}
+
+std::vector<ColumnId> offered(const std::vector<model::FieldDefinition> &fields)
+{
+    std::vector<ColumnId> all;
+    for (int i = 0; i < builtInColumns; ++i)
+        all.push_back(ColumnId{CustomerColumn(i), {}});
+    for (const model::FieldDefinition &field : fields)
+        all.push_back(ColumnId{CustomerColumn::Custom, field.name});
+    return all;
+}
+
+} // namespace
+
+void CustomersScreen::readColumns()
+{
+    if (auto stored = bench().reader.setting(columnsSetting); stored.ok() && *stored)
+        m_shownColumns = QString::fromStdString(**stored).split(QLatin1Char(','), Qt::SkipEmptyParts);
+}
+
+void CustomersScreen::applyColumns()
+{
+    std::vector<ColumnId> shown;
+    std::size_t custom = 0;
+    for (const ColumnId &id : offered(m_list.customFields())) {
+        const bool isCustom = id.column == CustomerColumn::Custom;
+        const bool wanted = m_shownColumns.isEmpty() ? !isCustom || custom < customShownAtFirst : m_shownColumns.contains(id.toText());
+        if (id.column == CustomerColumn::Name || wanted)
+            shown.push_back(id);
+        custom += isCustom ? 1 : 0;
+    }
+    if (shown != m_list.model().columns())
+        m_list.model().setColumns(std::move(shown));
+    m_table->layOut();
+}
+
+void CustomersScreen::setColumnShown(const ColumnId &id, bool shown)
+{
+    if (m_shownColumns.isEmpty()) {
+        for (const ColumnId &column : m_list.model().columns())
+            m_shownColumns << column.toText();
+    }
+    if (shown)
+        m_shownColumns << id.toText();
+    else
+        m_shownColumns.removeAll(id.toText());
+    m_shownColumns.removeDuplicates();
+    bench().store.writer().submitJob(
+        [text = m_shownColumns.join(QLatin1Char(',')).toStdString()](store::Transaction &transaction) {
+            return transaction.setSetting(columnsSetting, text);
+        },
+        this, [](const Result<void> &) {});
+    showState();
+}
+
+void CustomersScreen::fillColumnMenu()
+{
+    m_columnMenu->clear();
+    m_columnMenu->addSection(qtTrId("customers.menu_sort"));
+    auto *orders = new QActionGroup(m_columnMenu);
+    for (const ColumnId &id : m_list.model().columns()) {
+        QAction *action = m_columnMenu->addAction(m_list.model().columnTitle(id));
+        action->setObjectName(QStringLiteral("customers.sort.") + id.toText());
+        action->setCheckable(true);
+        action->setChecked(id == m_list.query().sortBy);
+        orders->addAction(action);
+        connect(action, &QAction::triggered, this, [this, id] { m_list.sortBy(id, startsDescending(id.column)); });
+    }
+    m_columnMenu->addAction(bench().commands.action(QStringLiteral("customers.reverse")));
+    m_columnMenu->addSection(qtTrId("customers.menu_columns"));
+    for (const ColumnId &id : offered(m_list.customFields())) {
+        if (id.column == CustomerColumn::Name)
+            continue;
+        QAction *action = m_columnMenu->addAction(m_list.model().columnTitle(id));
+        action->setObjectName(QStringLiteral("customers.show.") + id.toText());
+        action->setCheckable(true);
+        action->setChecked(m_list.model().columnOf(id) >= 0);
+        connect(action, &QAction::toggled, this, [this, id](bool shown) { setColumnShown(id, shown); });
+    }
+}
+
+void CustomersScreen::sortByHeader(int section)
+{
+    if (section < 0 || section >= m_list.model().columnCount())
+        return;
+    const ColumnId id = m_list.model().columns()[std::size_t(section)];
+    const bool again = id == m_list.query().sortBy;
+    m_list.sortBy(id, again ? !m_list.query().descending : startsDescending(id.column));
+    showSortArrow();
+}
+
+void CustomersScreen::showSortArrow()
+{
+    const int column = m_list.model().columnOf(m_list.query().sortBy);
+    m_table->horizontalHeader()->setSortIndicator(column, m_list.query().descending ? Qt::DescendingOrder : Qt::AscendingOrder);
+}
+
+} // namespace sinan::screens

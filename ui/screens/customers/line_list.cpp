@@ -1,0 +1,254 @@
+#include "ui/screens/customers/line_list.h"
+
+#include <QContextMenuEvent>
+#include <QKeyEvent>
+#include <QPainter>
+
+namespace sinan::screens {
+
+using theme::ColorRole;
+using theme::FontRole;
+using theme::Space;
+
+void LinesModel::show(std::vector<Line> lines)
+{
+    if (lines == m_lines)
+        return;
+    beginResetModel();
+    m_lines = std::move(lines);
+    m_details = std::any_of(m_lines.begin(), m_lines.end(), [](const Line &line) { return !line.detail.isEmpty(); });
+    endResetModel();
+}
+
+int LinesModel::rowOf(const QString &key) const
+{
+    for (std::size_t i = 0; i < m_lines.size(); ++i) {
+        if (m_lines[i].key == key)
+            return int(i);
+    }
+    return -1;
+}
+
+int LinesModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_lines.size());
+}
+
+QVariant LinesModel::data(const QModelIndex &index, int role) const
+{
+    if (!index.isValid())
+        return {};
+    const Line &entry = line(index.row());
+    switch (role) {
+    case Qt::DisplayRole:
+        return entry.title;
+    case Qt::AccessibleTextRole:
+        return entry.accessible.isEmpty() ? QStringList{entry.title, entry.detail, entry.right}.join(QLatin1Char(' ')).simplified() : entry.accessible;
+    case Qt::ToolTipRole:
+        return entry.detail.isEmpty() ? entry.title : entry.title + QLatin1Char('\n') + entry.detail;
+    default:
+        return {};
+    }
+}
+
+LineDelegate::LineDelegate(const theme::Theme &theme, const LinesModel &model, QObject *parent)
+    : QStyledItemDelegate(parent), m_theme(theme), m_model(model)
+{
+}
+
+QSize LineDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const
+{
+    const int lines = m_model.hasDetails() ? m_theme.lineHeight(FontRole::Dense) + m_theme.lineHeight(FontRole::Caption) + m_theme.space(Space::Small)
+                                           : m_theme.rowHeight();
+    return {m_theme.space(Space::Vast), lines};
+}
+
+void LineDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const Line &line = m_model.line(index.row());
+    const auto *view = qobject_cast<const QAbstractItemView *>(option.widget);
+    const bool current = view && view->hasFocus() && view->currentIndex() == index;
+    painter->save();
+    if (current || option.state.testFlag(QStyle::State_MouseOver))
+        painter->fillRect(option.rect, m_theme.color(current ? ColorRole::Selected : ColorRole::Hover));
+    if (index.row() + 1 < m_model.rowCount()) {
+        painter->setPen(m_theme.color(ColorRole::Border));
+        painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
+    }
+    const int gap = m_theme.space(Space::Small);
+    const QRect cell = option.rect.adjusted(gap, 0, -gap, 0);
+    const int first = m_model.hasDetails() ? m_theme.lineHeight(FontRole::Dense) : cell.height();
+    const int top = m_model.hasDetails() ? cell.top() + m_theme.space(Space::Tiny) : cell.top();
+    int left = cell.left();
+    if (line.severity) {
+        theme::paintSeverityWithWord(*painter, QRect(left, top, cell.width(), first), *line.severity, m_theme);
+        // One column for all words, so that the titles stand under each other.
+        int widest = 0;
+        for (const auto severity : {theme::Severity::Critical, theme::Severity::High, theme::Severity::Medium, theme::Severity::Low})
+            widest = std::max(widest, theme::severityWidth(severity, m_theme));
+        left += widest + gap;
+    } else if (!line.icon.isEmpty()) {
+        const int edge = m_theme.iconSize();
+        m_theme.icon(line.icon, line.quiet ? ColorRole::Text3 : ColorRole::Text2).paint(painter, QRect(left, top + (first - edge) / 2, edge, edge));
+        left += edge + gap;
+    }
+    painter->setFont(m_theme.font(FontRole::Dense));
+    int right = cell.right();
+    if (!line.right.isEmpty()) {
+        const int width = std::min(painter->fontMetrics().horizontalAdvance(line.right), cell.width() / 2);
+        painter->setPen(m_theme.color(line.rightColor));
+        painter->drawText(QRect(right - width, top, width + 1, first), Qt::AlignVCenter | Qt::AlignRight,
+                          painter->fontMetrics().elidedText(line.right, Qt::ElideRight, width));
+        right -= width + m_theme.space(Space::Cozy);
+    }
+    painter->setPen(m_theme.color(line.quiet ? ColorRole::Text2 : ColorRole::Text));
+    painter->drawText(QRect(left, top, right - left, first), Qt::AlignVCenter | Qt::AlignLeft,
+                      painter->fontMetrics().elidedText(line.title, Qt::ElideRight, right - left));
+    if (!line.detail.isEmpty()) {
+        painter->setFont(m_theme.font(FontRole::Caption));
+        painter->setPen(m_theme.color(ColorRole::Text2));
+        const QRect below(left, top + first, cell.right() - left, m_theme.lineHeight(FontRole::Caption));
+        painter->drawText(below, Qt::AlignVCenter | Qt::AlignLeft, painter->fontMetrics().elidedText(line.detail, Qt::ElideRight, below.width()));
+    }
+    painter->restore();
+}
+
+LineList::LineList(const theme::Theme &theme, QWidget *parent) : QListView(parent), m_theme(theme)
+{
+    setModel(&m_model);
+    setItemDelegate(new LineDelegate(theme, m_model, this));
+    setFrameShape(QFrame::NoFrame);
+    setUniformItemSizes(true);
+    setMouseTracking(true);
+    setEditTriggers(QAbstractItemView::NoEditTriggers);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setAttribute(Qt::WA_InputMethodEnabled, false);
+    viewport()->setAutoFillBackground(false);
+}
+
+int LineList::lineHeight() const
+{
+    return itemDelegate()->sizeHint({}, {}).height();
+}
+
+void LineList::show(std::vector<Line> lines)
+{
+    const Line *now = current();
+    const QString key = now ? now->key : QString();
+    m_model.show(std::move(lines));
+    updateGeometry();
+    const int row = std::max(m_model.rowOf(key), m_model.rowCount() > 0 ? 0 : -1);
+    if (row >= 0)
+        setCurrentIndex(m_model.index(row, 0));
+    Q_EMIT currentLineChanged();
+}
+
+const Line *LineList::current() const
+{
+    const int row = currentIndex().isValid() ? currentIndex().row() : -1;
+    return row >= 0 && row < m_model.rowCount() ? &m_model.line(row) : nullptr;
+}
+
+void LineList::restyle()
+{
+    // The list keeps the heights that it was told; a new density needs a new layout.
+    scheduleDelayedItemsLayout();
+    updateGeometry();
+    viewport()->update();
+}
+
+QSize LineList::sizeHint() const
+{
+    return {m_theme.scaled(260), m_model.rowCount() * lineHeight()};
+}
+
+QSize LineList::minimumSizeHint() const
+{
+    return {m_theme.scaled(160), m_model.rowCount() * lineHeight()};
+}
+
+void LineList::currentChanged(const QModelIndex &now, const QModelIndex &previous)
+{
+    QListView::currentChanged(now, previous);
+    setAttribute(Qt::WA_InputMethodEnabled, false);
+    viewport()->update();
+    Q_EMIT currentLineChanged();
+}
+
+void LineList::keyPressEvent(QKeyEvent *event)
+{
+    const int row = currentIndex().isValid() ? currentIndex().row() : -1;
+    switch (event->key()) {
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+    case Qt::Key_Space:
+        if (event->modifiers() == Qt::NoModifier || event->modifiers() == Qt::KeypadModifier) {
+            if (const Line *line = current())
+                Q_EMIT opened(Line(*line));
+            return;
+        }
+        break;
+    case Qt::Key_Menu:
+        if (const Line *line = current())
+            Q_EMIT menuAsked(Line(*line), viewport()->mapToGlobal(visualRect(currentIndex()).bottomLeft()));
+        return;
+    case Qt::Key_Up:
+    case Qt::Key_Down: {
+        const int to = row + (event->key() == Qt::Key_Down ? 1 : -1);
+        if (event->modifiers() != Qt::NoModifier || to < 0 || to >= m_model.rowCount()) {
+            event->ignore();
+            return;
+        }
+        setCurrentIndex(m_model.index(to, 0));
+        return;
+    }
+    default:
+        break;
+    }
+    if (event->modifiers() & (Qt::ControlModifier | Qt::AltModifier)) {
+        event->ignore();
+        return;
+    }
+    QListView::keyPressEvent(event);
+}
+
+void LineList::mouseReleaseEvent(QMouseEvent *event)
+{
+    QListView::mouseReleaseEvent(event);
+    const QModelIndex index = indexAt(event->pos());
+    if (event->button() == Qt::LeftButton && index.isValid() && !m_model.line(index.row()).route.place.isEmpty())
+        Q_EMIT opened(Line(m_model.line(index.row())));
+}
+
+void LineList::contextMenuEvent(QContextMenuEvent *event)
+{
+    const QModelIndex index = event->reason() == QContextMenuEvent::Mouse ? indexAt(event->pos()) : currentIndex();
+    if (!index.isValid())
+        return;
+    setCurrentIndex(index);
+    Q_EMIT menuAsked(Line(m_model.line(index.row())),
+                     event->reason() == QContextMenuEvent::Mouse ? event->globalPos() : viewport()->mapToGlobal(visualRect(index).bottomLeft()));
+}
+
+void LineList::focusInEvent(QFocusEvent *event)
+{
+    QListView::focusInEvent(event);
+    if (!currentIndex().isValid() && m_model.rowCount() > 0)
+        setCurrentIndex(m_model.index(0, 0));
+    viewport()->update();
+}
+
+void LineList::focusOutEvent(QFocusEvent *event)
+{
+    QListView::focusOutEvent(event);
+    viewport()->update();
+}
+
+void LineList::wheelEvent(QWheelEvent *event)
+{
+    event->ignore();
+}
+
+} // namespace sinan::screens
