@@ -57,6 +57,7 @@ struct ColumnPreview {
     bool formatGuessed = true;
     std::map<std::string, std::string> valueMap;  ///< cell as written → choice of the field, for enumerations
     std::vector<std::string> unknownValues;       ///< cells that the value map lacks (at most 20)
+    std::string customType;                       ///< of a new custom field: "text", "integer", "real", "date", "boolean"
     bool personal = false;                        ///< the target holds personal data
     std::vector<Target> alternatives;             ///< other targets, likeliest first
     friend bool operator==(const ColumnPreview &, const ColumnPreview &) = default;

@@ -95,7 +95,7 @@ Result<void> importChunk(const Context &context, const Json &json, RowStore &row
     return save(rows, run);
 }
 
-/// {"run": id, "refused": n}: closes the run.
+/// {"run": id, "refused": n, "unchanged": n}: closes the run; `unchanged` rows were not sent because nothing in them is new.
 Result<void> finishImport(const Context &context, const Json &json, RowStore &rows)
 {
     Arguments arguments("import.finish", json);
@@ -104,6 +104,7 @@ Result<void> finishImport(const Context &context, const Json &json, RowStore &ro
     SINAN_ASSIGN(auto run, need<model::ImportRun>(rows, id));
     run.state = model::ImportState::Done;
     run.refused = integerOr(json, "refused");
+    run.unchanged += integerOr(json, "unchanged");
     run.finishedAt = context.now;
     return save(rows, run);
 }

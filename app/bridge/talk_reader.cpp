@@ -1,0 +1,342 @@
+#include "app/bridge/talk_reader.h"
+
+#include "app/base/utf8.h"
+#include "app/bridge/delimited_reader.h"
+
+#include <QRegularExpression>
+
+#include <set>
+
+namespace sinan::bridge {
+
+namespace {
+
+struct Line {
+    std::string_view text;
+    std::int64_t row = 0;
+};
+
+std::vector<Line> linesOf(std::string_view text)
+{
+    std::vector<Line> lines;
+    std::int64_t row = 1;
+    for (std::size_t from = 0; from <= text.size(); ++row) {
+        std::size_t end = text.find_first_of("\r\n", from);
+        if (end == std::string_view::npos)
+            end = text.size();
+        lines.push_back({trimmed(text.substr(from, end - from)), row});
+        from = end + (end + 1 < text.size() && text[end] == '\r' && text[end + 1] == '\n' ? 2 : 1);
+    }
+    return lines;
+}
+
+/// A line that begins a turn: who, when, and the words behind the colon.
+struct TurnHead {
+    std::string_view speaker;
+    std::optional<ReadDate> time;   ///< with a date
+    bool clock = false;             ///< a time of any kind stands there
+    bool colon = false;
+    std::string_view words;
+};
+
+constexpr char32_t fullWidthColon = 0xff1a;
+
+std::size_t findColon(std::string_view text, std::size_t &length)
+{
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t from = at;
+        const char32_t point = nextCodePoint(text, at);
+        const bool digitsAround = from > 0 && at < text.size() && text[from - 1] >= '0' && text[from - 1] <= '9' && text[at] >= '0' && text[at] <= '9';
+        if ((point == U':' && !digitsAround) || point == fullWidthColon) {
+            length = at - from;
+            return from;
+        }
+    }
+    return std::string_view::npos;
+}
+
+/// Takes "[00:01:23]", "00:12", "2026-03-02 14:20:05" from the front (or the back) of `text`.
+bool takeTime(std::string_view &text, bool front, TurnHead &head)
+{
+    static const QRegularExpression atFront(
+        QStringLiteral(R"(^[\[(\x{FF08}【]?((?:\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s+)?\d{1,2}[:\x{FF1A}]\d{2}(?:[:\x{FF1A}]\d{2})?(?:[.,]\d{1,3})?)[\])\x{FF09}】]?\s*)"));
+    static const QRegularExpression atBack(
+        QStringLiteral(R"(\s*[\[(\x{FF08}【]?((?:\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s+)?\d{1,2}[:\x{FF1A}]\d{2}(?:[:\x{FF1A}]\d{2})?(?:[.,]\d{1,3})?)[\])\x{FF09}】]?$)"));
+    if (text.size() > 200)
+        return false;
+    const QString line = QString::fromUtf8(text.data(), qsizetype(text.size()));
+    const auto match = (front ? atFront : atBack).match(line);
+    if (!match.hasMatch())
+        return false;
+    head.clock = true;
+    if (!head.time)
+        head.time = readDate(match.captured(1).toStdString());
+    const std::size_t bytes = std::size_t(match.captured(0).toUtf8().size());
+    text = front ? text.substr(bytes) : text.substr(0, text.size() - bytes);
+    text = trimmed(text);
+    return true;
+}
+
+bool isName(std::string_view text)
+{
+    const std::size_t length = codePointCount(text);
+    if (text.empty() || length > 24)
+        return false;
+    std::size_t letters = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        const char32_t point = nextCodePoint(text, at);
+        static constexpr std::u32string_view never = U"。,\uff0c;\uff1b!\uff01?\uff1f、\"“”'‘’<>《》{}|\\=\t";
+        if (never.find(point) != std::u32string_view::npos)
+            return false;
+        letters += isCjk(point) || (isWordLetter(point) && !(point >= '0' && point <= '9'));
+    }
+    return letters > 0 && text.substr(0, 4) != "http";
+}
+
+std::optional<TurnHead> parseHead(std::string_view line)
+{
+    TurnHead head;
+    std::string_view rest = line;
+    (void)takeTime(rest, true, head);
+    std::size_t length = 0;
+    // A speaker stands at the beginning; a colon far inside is part of the words.
+    const std::size_t colon = findColon(rest.substr(0, 160), length);
+    if (colon != std::string_view::npos) {
+        head.speaker = trimmed(rest.substr(0, colon));
+        (void)takeTime(head.speaker, false, head);
+        head.words = trimmed(rest.substr(colon + length));
+        head.colon = true;
+        if (isName(head.speaker))
+            return head;
+        head.colon = false;
+    }
+    // "王建国 14:20:05" alone in its line: the words follow below.
+    head.speaker = rest;
+    head.words = {};
+    if (!head.clock)
+        (void)takeTime(head.speaker, false, head);
+    if (head.clock && isName(head.speaker) && codePointCount(head.speaker) <= 16)
+        return head;
+    return std::nullopt;
+}
+
+bool isRule(std::string_view line)
+{
+    return codePointCount(line) >= 3 && line.find_first_not_of("-=*_~#") == std::string_view::npos;
+}
+
+/// 王总(客户) → 王总, customer. A name that is a role word itself has that role.
+TalkTurn turnOf(const TurnHead &head, const MappingLibrary &library, std::int64_t row)
+{
+    TalkTurn turn;
+    turn.speaker = std::string(head.speaker);
+    turn.words = std::string(head.words);
+    turn.row = row;
+    const auto roleIn = [&](std::string_view word) -> std::optional<model::SpeakerRole> {
+        const auto choice = library.choiceFor("talk.role", word);
+        return choice ? model::parseChoice<model::SpeakerRole>(*choice) : std::nullopt;
+    };
+    static const QRegularExpression bracketed(QStringLiteral(R"(^(.+?)\s*[(\[【\x{FF08}](.+?)[)\]】\x{FF09}]$)"));
+    const auto match = bracketed.match(QString::fromStdString(turn.speaker));
+    if (match.hasMatch()) {
+        if (const auto role = roleIn(match.captured(2).toStdString())) {
+            turn.role = *role;
+            turn.speaker = match.captured(1).toStdString();
+            return turn;
+        }
+    }
+    for (const char *sign : {"-", "—", "·", "/", "|"}) {
+        const std::size_t at = turn.speaker.find(sign);
+        if (at == std::string::npos || at == 0)
+            continue;
+        const std::string left(trimmed(std::string_view(turn.speaker).substr(0, at)));
+        const std::string right(trimmed(std::string_view(turn.speaker).substr(at + std::string_view(sign).size())));
+        if (const auto role = roleIn(left); role && !right.empty()) {
+            turn.role = *role;
+            turn.speaker = right;
+            return turn;
+        }
+    }
+    turn.role = roleIn(turn.speaker).value_or(model::SpeakerRole::Unknown);
+    return turn;
+}
+
+/// Whether "name: words" lines are turns of a talk, not points of a note (背景: …, 结论: …).
+bool hasTurns(const std::vector<Line> &lines, const MappingLibrary &library)
+{
+    std::size_t filled = 0;
+    std::size_t heads = 0;
+    std::size_t clocks = 0;
+    std::size_t roles = 0;
+    std::map<std::string_view, int> names;
+    bool inHeader = true;
+    for (const Line &line : lines) {
+        if (line.text.empty() || isRule(line.text))
+            continue;
+        const auto head = parseHead(line.text);
+        if (inHeader && head && head->colon && library.talkHeader(head->speaker) && !(names.size() > 1))
+            continue;
+        ++filled;
+        if (!head)
+            continue;
+        inHeader = false;
+        ++heads;
+        clocks += head->clock;
+        ++names[head->speaker];
+        roles += turnOf(*head, library, 0).role != model::SpeakerRole::Unknown || library.looksLikePerson(head->speaker);
+    }
+    std::size_t again = 0;
+    for (const auto &[name, count] : names)
+        again += count > 1 ? std::size_t(count) : 0;
+    if (heads < 2 || names.size() > std::max<std::size_t>(12, heads / 2))
+        return false;
+    const bool dense = heads * 3 >= filled;
+    return dense && (again * 2 >= heads || roles * 2 >= heads || clocks * 2 >= heads);
+}
+
+} // namespace
+
+std::optional<ReadDate> dateInName(const std::string &name)
+{
+    static const QRegularExpression pattern(QStringLiteral(R"((?<!\d)(20\d{2})[-._年 ]?(0?[1-9]|1[0-2])[-._月 ]?(0?[1-9]|[12]\d|3[01])(?!\d))"));
+    const auto match = pattern.match(QString::fromStdString(name));
+    if (!match.hasMatch())
+        return std::nullopt;
+    return readDate((match.captured(1) + "-" + match.captured(2) + "-" + match.captured(3)).toStdString());
+}
+
+TextKind guessTextKind(std::string_view text, const MappingLibrary &library)
+{
+    const std::string_view beginning = text.substr(0, 256 * 1024);
+    const auto lines = linesOf(beginning);
+    std::vector<std::string_view> filled;
+    for (const Line &line : lines) {
+        if (!line.text.empty())
+            filled.push_back(line.text);
+    }
+    if (filled.size() >= 2) {
+        // Tabs in most lines: copied from a spreadsheet.
+        std::size_t tabbed = 0;
+        for (const auto line : filled)
+            tabbed += line.find('\t') != std::string_view::npos;
+        if (tabbed * 10 >= filled.size() * 8)
+            return TextKind::Table;
+    }
+    if (hasTurns(lines, library))
+        return TextKind::Talk;
+    if (filled.size() >= 2) {
+        // Separated values need a header that we know: sentences have commas too.
+        const char delimiter = guessDelimiter(beginning);
+        const auto cellsOf = [&](std::string_view line) {
+            std::vector<std::string_view> cells;
+            for (std::size_t from = 0; from <= line.size();) {
+                const std::size_t end = std::min(line.find(delimiter, from), line.size());
+                std::string_view cell = trimmed(line.substr(from, end - from));
+                if (cell.size() > 1 && cell.front() == '"' && cell.back() == '"')
+                    cell = cell.substr(1, cell.size() - 2);
+                cells.push_back(cell);
+                from = end + 1;
+            }
+            return cells;
+        };
+        const auto header = cellsOf(filled[0]);
+        std::size_t known = 0;
+        std::size_t longCells = 0;
+        for (const auto cell : header) {
+            known += library.isKnownHeader(cell);
+            longCells += codePointCount(cell) > 30;
+        }
+        std::size_t even = 0;
+        for (const auto line : filled)
+            even += cellsOf(line).size() == header.size();
+        if (header.size() >= 2 && longCells == 0 && ((known >= 1 && even * 2 >= filled.size()) || (header.size() >= 3 && even == filled.size())))
+            return TextKind::Table;
+    }
+    return TextKind::Note;
+}
+
+std::vector<ParsedTalk> TalkReader::read(std::string_view text, TextKind kind) const
+{
+    const auto lines = linesOf(text);
+    const bool turns = kind == TextKind::Talk || (kind != TextKind::Note && hasTurns(lines, m_library));
+    std::vector<ParsedTalk> talks;
+    ParsedTalk talk;
+    bool inHeader = true;
+    bool begun = false;
+    const auto close = [&] {
+        const std::string_view body = trimmed(talk.body);
+        talk.body = std::string(body);
+        if (!talk.turns.empty() || !talk.body.empty())
+            talks.push_back(std::move(talk));
+        talk = {};
+        inHeader = true;
+        begun = false;
+    };
+    const auto addBody = [&](std::string_view line) {
+        if (talk.body.size() + line.size() < std::size_t(m_limits.textBytes)) {
+            talk.body += line;
+            talk.body += '\n';
+        }
+    };
+    for (const Line &line : lines) {
+        if (isRule(line.text) && turns) {
+            close();
+            continue;
+        }
+        if (line.text.empty()) {
+            // A mail's head ends at its first blank line.
+            if (inHeader && !talk.header.empty())
+                inHeader = false;
+            if (!turns)
+                addBody({});
+            continue;
+        }
+        if (!begun) {
+            talk.row = line.row;
+            begun = true;
+        }
+        const auto head = parseHead(line.text);
+        const auto key = head && head->colon && !head->clock ? m_library.talkHeader(head->speaker) : std::nullopt;
+        // 客户: … is a head above the talk, and a turn within it.
+        const bool headAgain = key && turns && !talk.turns.empty() && (*key == "date" || *key == "title" || *key == "channel") && !talk.header.empty();
+        if (headAgain) {
+            ParsedTalk next;
+            next.row = line.row;
+            close();
+            talk = std::move(next);
+            begun = true;
+        }
+        const bool roleWord = key && *key == "customer" && turns && codePointCount(head->words) > 30;
+        if (inHeader && key && !roleWord && !talk.header.contains(*key) && (turns || kind != TextKind::Note)) {
+            talk.header[*key] = std::string(head->words);
+            continue;
+        }
+        inHeader = false;
+        if (turns && head) {
+            talk.turns.push_back(turnOf(*head, m_library, line.row));
+            if (head->time && !talk.firstTime)
+                talk.firstTime = head->time;
+            continue;
+        }
+        if (turns && !talk.turns.empty()) {
+            std::string &words = talk.turns.back().words;
+            if (words.size() + line.text.size() < std::size_t(m_limits.textBytes))
+                words += (words.empty() ? "" : " ") + std::string(line.text);
+            continue;
+        }
+        addBody(line.text);
+    }
+    close();
+    // What stood before the first turn is part of the talk; a turn list without words is none.
+    for (auto &parsed : talks) {
+        std::erase_if(parsed.turns, [](const TalkTurn &turn) { return turn.words.empty(); });
+        if (!parsed.turns.empty() && !parsed.body.empty()) {
+            parsed.turns.insert(parsed.turns.begin(), TalkTurn{{}, model::SpeakerRole::Unknown, turnLine({}, parsed.body), parsed.row});
+            parsed.body.clear();
+        }
+    }
+    std::erase_if(talks, [](const ParsedTalk &parsed) { return parsed.turns.empty() && parsed.body.empty(); });
+    return talks;
+}
+
+} // namespace sinan::bridge
