@@ -84,7 +84,8 @@ public:
             SINAN_TRY(readCells(row));
             fillMerged(row);
             if (m_tooWide)
-                note({}, int(row.cells.size()) + 1, "import.issue.too_many_cells", "import.mend.split_columns");
+                note({}, int(row.cells.size()) + 1, "import.issue.too_many_cells", "import.mend.split_columns",
+                     m_book->limits().cellsPerRow);
             else if (!row.isBlank())
                 return true;
         }
@@ -105,14 +106,16 @@ private:
         return std::move(error).with("sheet", m_sheet.name).with("row", std::to_string(m_row));
     }
 
-    void note(std::string value, int column, std::string reason, std::string mend)
+    void note(std::string value, int column, std::string reason, std::string mend, std::int64_t limit = 0)
     {
         if (m_issues.size() >= std::size_t(m_book->limits().listedIssues))
             return;
         Issue issue;
         issue.place = {m_book->name(), m_sheet.name, m_row, column, {}};
         issue.value = shortened(value, 120);
-        issue.reason = {std::move(reason), {{"limit", numberArgument(m_book->limits().cellsPerRow)}}};
+        issue.reason.id = std::move(reason);
+        if (limit > 0)
+            issue.reason.args["limit"] = numberArgument(limit);
         issue.mend.id = std::move(mend);
         m_issues.push_back(std::move(issue));
     }
@@ -239,7 +242,7 @@ private:
         if (raw.empty())
             return {};
         if (std::int64_t(raw.size()) > m_book->limits().textBytes) {
-            note(raw, column, "import.issue.cell_too_long", "import.mend.shorten_cell");
+            note(raw, column, "import.issue.cell_too_long", "import.mend.shorten_cell", m_book->limits().textBytes >> 20);
             return {};
         }
         if (type == u"s") {
