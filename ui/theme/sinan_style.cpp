@@ -3,6 +3,7 @@
 #include "ui/theme/theme.h"
 
 #include <QAbstractItemView>
+#include <QAbstractSpinBox>
 #include <QComboBox>
 #include <QMenu>
 #include <QPainter>
@@ -151,7 +152,9 @@ void SinanStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opt
         return;
     case PE_PanelLineEdit:
     case PE_FrameLineEdit:
-        if (widget && widget->property("bare").toBool())
+        // Inside a spin box or an editable combo box the outer control has the frame.
+        if (widget && (widget->property("bare").toBool() || qobject_cast<const QAbstractSpinBox *>(widget->parentWidget()) ||
+                       qobject_cast<const QComboBox *>(widget->parentWidget())))
             return;
         if (element == PE_PanelLineEdit)
             drawFieldFrame(option, painter);
@@ -253,6 +256,9 @@ void SinanStyle::drawComplexControl(ComplexControl control, const QStyleOptionCo
         return;
     case CC_ComboBox:
         drawCombo(option, painter, widget);
+        return;
+    case CC_SpinBox:
+        drawSpinBox(option, painter, widget);
         return;
     case CC_Slider:
         drawSlider(option, painter, widget);

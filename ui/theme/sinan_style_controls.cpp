@@ -2,7 +2,7 @@
 #include "ui/theme/sinan_style.h"
 #include "ui/theme/theme.h"
 
-#include <QAbstractItemView>
+#include <QAbstractSpinBox>
 #include <QComboBox>
 #include <QPainter>
 #include <QStyleOption>
@@ -39,6 +39,23 @@ void SinanStyle::drawCombo(const QStyleOptionComplex *option, QPainter *painter,
     QRect box(0, 0, edge, edge);
     box.moveCenter(arrow.center());
     m_theme.icon(QStringLiteral("chevron.down")).paint(painter, box, Qt::AlignCenter, enabled ? QIcon::Normal : QIcon::Disabled);
+}
+
+void SinanStyle::drawSpinBox(const QStyleOptionComplex *option, QPainter *painter, const QWidget *widget) const
+{
+    const auto *spin = qstyleoption_cast<const QStyleOptionSpinBox *>(option);
+    if (!spin)
+        return;
+    drawFieldFrame(option, painter);
+    const int edge = m_theme.iconSize() * 3 / 4;
+    const auto arrow = [&](SubControl part, const QString &name, bool enabled) {
+        const QRect room = subControlRect(CC_SpinBox, option, part, widget);
+        QRect box(0, 0, edge, edge);
+        box.moveCenter(room.center());
+        m_theme.icon(name).paint(painter, box, Qt::AlignCenter, enabled ? QIcon::Normal : QIcon::Disabled);
+    };
+    arrow(SC_SpinBoxUp, QStringLiteral("chevron.up"), spin->stepEnabled & QAbstractSpinBox::StepUpEnabled);
+    arrow(SC_SpinBoxDown, QStringLiteral("chevron.down"), spin->stepEnabled & QAbstractSpinBox::StepDownEnabled);
 }
 
 void SinanStyle::drawSlider(const QStyleOptionComplex *option, QPainter *painter, const QWidget *widget) const
@@ -176,9 +193,16 @@ QSize SinanStyle::sizeFromContents(ContentsType type, const QStyleOption *option
     case CT_PushButton:
         size.setHeight(std::max(m_theme.controlHeight(), contents.height() + m_theme.space(Space::Small)));
         break;
-    case CT_LineEdit:
     case CT_ComboBox:
+        // Room for the arrow and for the space before the text.
+        size.setWidth(contents.width() + m_theme.iconSize() + 3 * m_theme.space(Space::Small) + m_theme.space(Space::Tiny));
+        size.setHeight(std::max(m_theme.controlHeight(), contents.height() + m_theme.space(Space::Tiny)));
+        break;
     case CT_SpinBox:
+        size.setWidth(contents.width() + m_theme.iconSize() + 3 * m_theme.space(Space::Small));
+        size.setHeight(std::max(m_theme.controlHeight(), contents.height() + m_theme.space(Space::Tiny)));
+        break;
+    case CT_LineEdit:
         size.setHeight(std::max(m_theme.controlHeight(), contents.height() + m_theme.space(Space::Tiny)));
         break;
     case CT_ToolButton:
@@ -235,6 +259,22 @@ QRect SinanStyle::subControlRect(ComplexControl control, const QStyleOptionCompl
             default:
                 break;
             }
+        }
+    }
+    if (control == CC_SpinBox) {
+        const QRect &rect = option->rect;
+        const int arrows = m_theme.iconSize() + m_theme.space(Space::Tiny);
+        switch (part) {
+        case SC_SpinBoxUp:
+            return {rect.right() - arrows, rect.top() + 2, arrows, rect.height() / 2 - 2};
+        case SC_SpinBoxDown:
+            return {rect.right() - arrows, rect.center().y() + 1, arrows, rect.height() / 2 - 2};
+        case SC_SpinBoxEditField:
+            return rect.adjusted(2, 2, -arrows - 2, -2);
+        case SC_SpinBoxFrame:
+            return rect;
+        default:
+            break;
         }
     }
     if (control == CC_ComboBox) {

@@ -59,7 +59,7 @@ int ContributionPainter::leastWidth() const
 
 void ContributionPainter::paintBar(QPainter &painter, const QRectF &bar, const Contribution &row) const
 {
-    const ColorRole role = row.part == Contribution::Part::Base ? ColorRole::BorderStrong : row.points < 0 ? ColorRole::Better : ColorRole::Worse;
+    const ColorRole role = row.part == Contribution::Part::Base ? ColorRole::BorderStrong : row.points < 0 ? ColorRole::BarDown : ColorRole::BarUp;
     painter.setPen(Qt::NoPen);
     if (row.points < 0) {
         // Hatched, so that print in grey tells what lowered the score from what raised it.

@@ -82,6 +82,7 @@ QPushButton *InlineMessage::addAction(const QString &objectName, const QString &
     button->setObjectName(objectName);
     button->setAccessibleName(text);
     m_actions->insertWidget(int(m_buttons.size()), button);
+    button->show();
     m_buttons.append(button);
     return button;
 }

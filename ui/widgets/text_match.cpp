@@ -56,7 +56,7 @@ char everyday(QChar character)
 char rare(QChar character)
 {
     static const QCollator collator(QLocale(QLocale::Chinese, QLocale::China));
-    static const QString firsts = QStringLiteral("阿八嚓哒妸发旮哈讥咔垃呣拏噢妑七呥扨它穵夕丫帀");
+    static const QString firsts = QStringLiteral("阿八嚓哒妸发旮哈讥咔垃呣拏噢妑七呥仨它穵夕丫帀");
     static const bool byPinyin = collator.compare(QStringLiteral("重庆"), QStringLiteral("珠海")) < 0 &&
                                  collator.compare(QStringLiteral("安"), QStringLiteral("丁")) < 0;
     if (!byPinyin)

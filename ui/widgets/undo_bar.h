@@ -29,6 +29,7 @@ public:
     /// Puts itself above the lowest `clearance` pixels of the parent, in the middle.
     void place();
     void setClearance(int pixels);
+    [[nodiscard]] bool isCountingDown() const { return m_timer.isActive(); }
 
 Q_SIGNALS:
     void undoRequested();
