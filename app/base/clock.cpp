@@ -31,19 +31,28 @@ UtcTime SystemClock::now() const
     return std::chrono::time_point_cast<Millis>(std::chrono::system_clock::now());
 }
 
-SetClock::SetClock(UtcTime start, Mode mode) : m_start(start), m_mode(mode), m_since(std::chrono::steady_clock::now()) {}
+namespace {
+
+std::int64_t steadyMillis()
+{
+    return std::chrono::duration_cast<Millis>(std::chrono::steady_clock::now().time_since_epoch()).count();
+}
+
+} // namespace
+
+SetClock::SetClock(UtcTime start, Mode mode) : m_mode(mode), m_offset(0)
+{
+    moveTo(start);
+}
 
 UtcTime SetClock::now() const
 {
-    if (m_mode == Mode::StandsStill)
-        return m_start;
-    return m_start + std::chrono::duration_cast<Millis>(std::chrono::steady_clock::now() - m_since);
+    return fromMillis(m_offset.load() + (m_mode == Mode::RunsOn ? steadyMillis() : 0));
 }
 
 void SetClock::moveTo(UtcTime time)
 {
-    m_start = time;
-    m_since = std::chrono::steady_clock::now();
+    m_offset.store(toMillis(time) - (m_mode == Mode::RunsOn ? steadyMillis() : 0));
 }
 
 } // namespace sinan

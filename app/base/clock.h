@@ -1,5 +1,6 @@
 #pragma once
 
+#include <atomic>
 #include <chrono>
 #include <cstdint>
 #include <optional>
@@ -37,7 +38,7 @@ public:
     [[nodiscard]] UtcTime now() const override;
 };
 
-/// A clock that starts at a chosen moment; it stands still until it is moved, or runs on from there.
+/// A clock that starts at a chosen moment; it stands still until it is moved, or runs on from there. Thread-safe.
 class SetClock final : public Clock
 {
 public:
@@ -48,9 +49,9 @@ public:
     void advance(Millis by) { moveTo(now() + by); }
 
 private:
-    UtcTime m_start;
     Mode m_mode;
-    std::chrono::steady_clock::time_point m_since;
+    /// Start less the steady clock at that moment, in milliseconds; where it stands still, the start itself.
+    std::atomic<std::int64_t> m_offset;
 };
 
 } // namespace sinan

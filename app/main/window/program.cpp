@@ -1,0 +1,78 @@
+#include "app/main/window/program.h"
+
+#include "app/main/window/demo_place.h"
+
+#include <QStandardPaths>
+#include <QTimer>
+
+namespace sinan::main {
+
+namespace {
+
+/// Where workspaces live on this computer.
+std::filesystem::path dataFolder()
+{
+    return std::filesystem::path(QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation).toStdU16String());
+}
+
+} // namespace
+
+Program::Program(Options options, std::filesystem::path programFolder, const Surroundings &surroundings)
+    : m_options(std::move(options)), m_programFolder(std::move(programFolder)), m_surroundings(surroundings)
+{
+}
+
+Program::~Program() = default;
+
+Result<void> Program::start()
+{
+    SINAN_TRY(m_options.demo ? openDemo() : openOwn());
+    if (!m_options.files.isEmpty())
+        m_cockpit->import(m_options.files);
+    return {};
+}
+
+Result<void> Program::openDemo()
+{
+    const auto folder = (m_options.workspace.empty() ? dataFolder() : m_options.workspace) / "demo";
+    if (const auto readyMade = readyMadeDemo(m_programFolder); !readyMade.empty())
+        SINAN_TRY(placeDemo(readyMade, folder));
+    return show(folder, true);
+}
+
+Result<void> Program::openOwn()
+{
+    return show(m_options.workspace.empty() ? dataFolder() / "workspace" : m_options.workspace, false);
+}
+
+Result<void> Program::show(const std::filesystem::path &folder, bool demo)
+{
+    SINAN_ASSIGN(auto next, Cockpit::open(folder, demo, m_options, m_surroundings));
+    shell::MainWindow &window = next->window();
+    if (m_cockpit) {
+        window.resize(m_cockpit->window().size());
+        window.move(m_cockpit->window().pos());
+    } else {
+        window.resize(m_options.size);
+    }
+    const auto route = widgets::Route::parse(m_options.route);
+    window.go(route && !m_cockpit ? *route : widgets::Route{QStringLiteral("today"), {}, {}});
+    window.QWidget::show();
+    connect(next.get(), &Cockpit::ownWorkspaceWanted, this, &Program::moveToOwn);
+    m_cockpit = std::move(next);
+    return {};
+}
+
+void Program::moveToOwn(const QStringList &paths, const QString &text)
+{
+    // The signal comes from inside the window that is about to go.
+    QTimer::singleShot(0, this, [this, paths, text] {
+        const auto done = openOwn();
+        if (!done.ok())
+            m_cockpit->window().say(QString::fromStdString(done.error().toString()));
+        else
+            m_cockpit->import(paths, text);
+    });
+}
+
+} // namespace sinan::main
