@@ -19,6 +19,8 @@ public:
 
     /// Begins to listen to the feed and the clock.
     void start();
+    /// Whether a round is under way or about to be.
+    [[nodiscard]] bool isBusy() const { return m_running || m_again; }
     /// Runs until nothing is left to hear or judge; for the command line, the demo and tests. Not while started.
     [[nodiscard]] Result<reflex::Round> runUntilQuiet();
 

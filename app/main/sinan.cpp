@@ -1,7 +1,9 @@
 #include "app/main/resources.h"
 #include "app/main/window/program.h"
+#include "ui/shell/test_hooks.h"
 
 #include <QApplication>
+#include <QElapsedTimer>
 #include <QTextStream>
 
 namespace {
@@ -17,6 +19,8 @@ int complain(const sinan::Error &error)
 int main(int argc, char **argv)
 {
     using namespace sinan;
+    QElapsedTimer sinceStart;
+    sinceStart.start();
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("Sinan"));
     QApplication::setApplicationDisplayName(QStringLiteral("司南 Sinan"));
@@ -48,5 +52,21 @@ int main(int argc, char **argv)
     main::Program program(*options, programFolder, surroundings);
     if (const auto started = program.start(); !started.ok())
         return complain(started.error());
-    return QApplication::exec();
+    if (!options->isScripted())
+        return QApplication::exec();
+
+    int status = 0;
+    shell::PaintClock paints(program.cockpit().window(), sinceStart);
+    shell::TestHooks hooks(program.cockpit().window(), &paints, {options->size, shell::parseKeys(options->keys), options->shot, options->dump, options->perf},
+                           [&program](std::function<void()> then) { program.cockpit().whenIdle(std::move(then)); });
+    QObject::connect(&hooks, &shell::TestHooks::finished, &application, [&status](const QString &problem) {
+        if (!problem.isEmpty()) {
+            QTextStream(stderr) << "sinan: " << problem << '\n';
+            status = 1;
+        }
+        QApplication::quit();
+    });
+    hooks.start();
+    QApplication::exec();
+    return status;
 }

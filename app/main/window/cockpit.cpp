@@ -4,7 +4,7 @@
 #include "app/main/window/places.h"
 #include "app/main/workspace_setup.h"
 
-#include <QSysInfo>
+#include <QTimer>
 
 namespace sinan::main {
 
@@ -120,6 +120,17 @@ void Cockpit::bring(const QStringList &paths, const QString &text)
 void Cockpit::import(const QStringList &paths, const QString &text)
 {
     openImport(*m_window, paths, text);
+}
+
+void Cockpit::whenIdle(std::function<void()> then)
+{
+    constexpr int lookEveryMs = 60;
+    QTimer::singleShot(lookEveryMs, this, [this, then = std::move(then)]() mutable {
+        if (m_loop->isBusy() || (m_forwarding && m_forwarding->isRunning()))
+            whenIdle(std::move(then));
+        else
+            then();
+    });
 }
 
 void Cockpit::fastForward()

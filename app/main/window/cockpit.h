@@ -35,6 +35,8 @@ public:
     [[nodiscard]] shell::MainWindow &window() { return *m_window; }
     /// Brings these files or this text to the import page.
     void import(const QStringList &paths, const QString &text = {});
+    /// Calls `then` once the reflex has come to rest and the screens have had time to read; for scripted runs.
+    void whenIdle(std::function<void()> then);
 
 Q_SIGNALS:
     /// The person's own files were dropped on the demo: they belong into a workspace of their own.
