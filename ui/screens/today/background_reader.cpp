@@ -1,0 +1,48 @@
+#include "ui/screens/today/background_reader.h"
+
+namespace sinan::screens {
+
+BackgroundReader::BackgroundReader(store::Store &store, QObject *parent)
+    : QObject(parent), m_worker(new QObject), m_store(store)
+{
+    m_thread.setObjectName(QStringLiteral("sinan-screen-reader"));
+    m_worker->moveToThread(&m_thread);
+    connect(&m_thread, &QThread::finished, m_worker, &QObject::deleteLater);
+    m_thread.start();
+}
+
+BackgroundReader::~BackgroundReader()
+{
+    for (const auto &newest : std::as_const(m_newest))
+        ++*newest;
+    // The connection is closed by the thread that used it.
+    QMetaObject::invokeMethod(m_worker, [this] { m_reader.reset(); }, Qt::QueuedConnection);
+    m_thread.quit();
+    m_thread.wait();
+}
+
+void BackgroundReader::post(const QString &slot, QObject *context, Question question)
+{
+    auto &newest = m_newest[slot];
+    if (!newest)
+        newest = std::make_shared<std::atomic<int>>(0);
+    const int number = ++*newest;
+    const auto run = [this, newest, number, question = std::move(question), to = QPointer<QObject>(context)] {
+        if (*newest != number)
+            return;
+        if (!m_reader)
+            m_reader = std::make_shared<Result<std::unique_ptr<store::Reader>>>(m_store.reader());
+        const auto reader = m_reader->ok() ? Result<const store::Reader *>(m_reader->value().get()) : Result<const store::Reader *>(m_reader->error());
+        Answer answer = question(reader);
+        QMetaObject::invokeMethod(
+            this,
+            [newest, number, answer = std::move(answer), to] {
+                if (to && *newest == number)
+                    answer();
+            },
+            Qt::QueuedConnection);
+    };
+    QMetaObject::invokeMethod(m_worker, run, Qt::QueuedConnection);
+}
+
+} // namespace sinan::screens
