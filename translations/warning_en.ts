@@ -33,7 +33,6 @@
     <message id="warning.assign_confirm"><translation>Assign</translation></message>
     <message id="warning.snooze_tonight"><translation>Tonight %1</translation></message>
     <message id="warning.snooze_tomorrow"><translation>In the morning, %1</translation></message>
-    <message id="warning.snooze_next_day"><translation>%1</translation></message>
     <message id="warning.snooze_worse"><translation>When it gets worse</translation></message>
     <message id="warning.snooze_pick"><translation>Choose a date</translation></message>
     <message id="warning.snooze_date"><translation>Date of the reminder</translation></message>
@@ -137,10 +136,8 @@
     <message id="warning.gone_action"><translation>Back to Today</translation></message>
     <message id="warning.article_close"><translation>Close the article (Esc)</translation></message>
     <message id="warning.article_name"><translation>Knowledge article</translation></message>
-    <message id="warning.column_misses"><translation>Nothing was one step short.</translation></message>
+    <message id="warning.misses_none"><translation>Nothing was one step short.</translation></message>
     <message id="warning.clears_none"><translation>No clearing condition is given.</translation></message>
-    <message id="warning.clears_count" numerus="yes"><translation><numerusform>%n condition</numerusform><numerusform>%n conditions</numerusform></translation></message>
     <message id="warning.misses_count" numerus="yes"><translation><numerusform>%n item</numerusform><numerusform>%n items</numerusform></translation></message>
-    <message id="warning.articles_count" numerus="yes"><translation><numerusform>%n article</numerusform><numerusform>%n articles</numerusform></translation></message>
 </context>
 </TS>

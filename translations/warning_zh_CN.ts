@@ -33,7 +33,6 @@
     <message id="warning.assign_confirm"><translation>指派</translation></message>
     <message id="warning.snooze_tonight"><translation>今晚 %1</translation></message>
     <message id="warning.snooze_tomorrow"><translation>明早 %1</translation></message>
-    <message id="warning.snooze_next_day"><translation>%1</translation></message>
     <message id="warning.snooze_worse"><translation>变糟再提</translation></message>
     <message id="warning.snooze_pick"><translation>选日期</translation></message>
     <message id="warning.snooze_date"><translation>再提醒的日期</translation></message>
@@ -137,10 +136,8 @@
     <message id="warning.gone_action"><translation>回到今日</translation></message>
     <message id="warning.article_close"><translation>关闭文章（Esc）</translation></message>
     <message id="warning.article_name"><translation>知识库文章</translation></message>
-    <message id="warning.column_misses"><translation>没有差一步的判断。</translation></message>
+    <message id="warning.misses_none"><translation>没有差一步的判断。</translation></message>
     <message id="warning.clears_none"><translation>没有写明解除条件。</translation></message>
-    <message id="warning.clears_count" numerus="yes"><translation><numerusform>%n 个条件</numerusform></translation></message>
     <message id="warning.misses_count" numerus="yes"><translation><numerusform>%n 条</numerusform></translation></message>
-    <message id="warning.articles_count" numerus="yes"><translation><numerusform>%n 篇</numerusform></translation></message>
 </context>
 </TS>

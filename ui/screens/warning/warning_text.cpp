@@ -82,6 +82,7 @@ QString roleWord(const std::string &role, const Wording &wording)
         {"supply_chain", QT_TRID_NOOP("warning.job_supply_chain")},
         {"compliance", QT_TRID_NOOP("warning.job_compliance")},
         {"customer_success", QT_TRID_NOOP("warning.job_customer_success")},
+        {"service", QT_TRID_NOOP("warning.job_service")},
         {"owner", QT_TRID_NOOP("warning.job_owner")},
     };
     for (const auto &[name, id] : jobs) {

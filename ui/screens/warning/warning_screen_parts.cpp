@@ -1,0 +1,244 @@
+#include "ui/screens/warning/warning_screen.h"
+
+#include "ui/screens/warning/article_reader.h"
+#include "ui/screens/warning/bench_wording.h"
+#include "ui/screens/warning/evidence_view.h"
+#include "ui/screens/warning/folded_parts.h"
+#include "ui/screens/warning/verb_bar.h"
+#include "ui/screens/warning/verb_button.h"
+#include "ui/screens/warning/warning_parts.h"
+#include "ui/widgets/chip.h"
+#include "ui/widgets/contribution_bars.h"
+#include "ui/widgets/empty_state.h"
+#include "ui/widgets/label.h"
+
+#include <QMenu>
+#include <QScrollArea>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace sinan::screens {
+
+using theme::ColorRole;
+using theme::FontRole;
+using theme::Space;
+using widgets::Command;
+using widgets::Route;
+
+namespace {
+
+constexpr const char *placeName = QT_TRID_NOOP("warning.title");
+constexpr int clockPeriod = 30'000;
+
+} // namespace
+
+void WarningScreen::build()
+{
+    const theme::Theme &look = theme();
+    const int margin = look.space(Space::Medium);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+
+    m_top = new QWidget(this);
+    auto *top = new QHBoxLayout(m_top);
+    top->setContentsMargins(look.space(Space::Small), look.space(Space::Small), margin, look.space(Space::Small));
+    top->setSpacing(look.space(Space::Small));
+    m_back = new VerbButton(m_top);
+    m_back->setObjectName(QStringLiteral("warning.back"));
+    m_back->setFlat(true);
+    m_severity = new widgets::Pill(look, m_top);
+    m_customer = new VerbButton(m_top);
+    m_customer->setObjectName(QStringLiteral("warning.customer"));
+    m_customer->setFlat(true);
+    look.dress(m_customer, FontRole::Title);
+    m_kind = new widgets::Label(look, FontRole::Body, ColorRole::Text2, m_top);
+    m_state = new widgets::Label(look, FontRole::Caption, ColorRole::Text2, m_top);
+    m_state->setObjectName(QStringLiteral("warning.state"));
+    m_copyButton = new QToolButton(m_top);
+    m_copyButton->setObjectName(QStringLiteral("warning.copy"));
+    m_copyButton->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_copyButton->setPopupMode(QToolButton::InstantPopup);
+    top->addWidget(m_back);
+    top->addWidget(m_severity);
+    top->addWidget(m_customer);
+    top->addWidget(m_kind);
+    top->addStretch(1);
+    top->addWidget(m_state);
+    top->addWidget(m_copyButton);
+    column->addWidget(m_top);
+
+    m_middle = new QWidget(this);
+    auto *middle = new QHBoxLayout(m_middle);
+    middle->setContentsMargins(0, 0, 0, 0);
+    middle->setSpacing(0);
+    auto *page = new QWidget;
+    auto *pageColumn = new QVBoxLayout(page);
+    pageColumn->setContentsMargins(margin, look.space(Space::Small), margin, margin);
+    pageColumn->setSpacing(look.space(Space::Medium));
+    m_columns = new QBoxLayout(QBoxLayout::LeftToRight);
+    m_columns->setSpacing(look.space(Space::Large));
+    auto *left = new QVBoxLayout;
+    auto *right = new QVBoxLayout;
+    for (QVBoxLayout *side : {left, right})
+        side->setSpacing(look.space(Space::Medium));
+    m_what = new WhatPart(look, page);
+    m_words = new WordsPart(look, page);
+    m_advice = new AdvicePart(look, page);
+    m_score = new ScorePart(look, page);
+    left->addWidget(m_what);
+    left->addWidget(m_words);
+    left->addStretch(1);
+    right->addWidget(m_advice);
+    right->addWidget(m_score);
+    right->addStretch(1);
+    m_columns->addLayout(left, 1);
+    m_columns->addLayout(right, 1);
+    m_folded = new FoldedParts(look, page);
+    pageColumn->addLayout(m_columns);
+    pageColumn->addWidget(m_folded);
+    pageColumn->addStretch(1);
+    m_scroll = new QScrollArea(m_middle);
+    m_scroll->setObjectName(QStringLiteral("warning.scroll"));
+    m_scroll->setWidget(page);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_article = new ArticleReader(look, m_middle);
+    m_article->hide();
+    middle->addWidget(m_scroll, 3);
+    middle->addWidget(m_article, 2);
+    column->addWidget(m_middle, 1);
+
+    m_gone = new widgets::EmptyState(look, widgets::EmptyState::Kind::NothingToDo, this);
+    m_gone->setObjectName(QStringLiteral("warning.gone"));
+    m_gone->hide();
+    column->addWidget(m_gone, 1);
+    m_verbs = new VerbBar(look, [this] { return wordingOf(bench()); }, this);
+    m_verbs->setOneLine(true);
+    column->addWidget(m_verbs);
+
+    m_copyMenu = new QMenu(this);
+    m_copyMenu->setObjectName(QStringLiteral("warning.copy_menu"));
+    m_copyButton->setMenu(m_copyMenu);
+}
+
+void WarningScreen::connectParts()
+{
+    connect(m_back, &VerbButton::clicked, this, [this] { Q_EMIT navigate(Route::to(QStringLiteral("today"), m_id)); });
+    connect(m_gone, &widgets::EmptyState::activated, this, [this] { Q_EMIT navigate(Route{QStringLiteral("today"), {}, {}}); });
+    connect(m_customer, &VerbButton::clicked, this, [this] { Q_EMIT navigate(Route::to(QStringLiteral("customer"), m_text.customer)); });
+    connect(m_words->view(), &EvidenceView::opened, this,
+            [this](const EvidenceText &evidence) { Q_EMIT navigate(Route::toWords(evidence.interaction, evidence.from, evidence.to)); });
+    connect(m_advice, &AdvicePart::articleRequested, this, &WarningScreen::openArticle);
+    connect(m_folded, &FoldedParts::articleRequested, this, &WarningScreen::openArticle);
+    connect(m_advice, &AdvicePart::taken, this, [this](int advice) {
+        VerbChoice choice;
+        choice.advice = std::size_t(advice);
+        decide(choice);
+    });
+    connect(m_article, &ArticleReader::closeRequested, this, &WarningScreen::closeTopmost);
+    connect(m_verbs, &VerbBar::chosen, this, &WarningScreen::decide);
+    connect(m_verbs, &VerbBar::asking, this, [this](bool asking) {
+        if (!asking)
+            firstFocus()->setFocus();
+    });
+    m_clock.setInterval(clockPeriod);
+    connect(&m_clock, &QTimer::timeout, this, [this] {
+        if (isVisible() && !m_verbs->isAsking())
+            reload();
+    });
+    m_clock.start();
+}
+
+void WarningScreen::addCommands()
+{
+    const auto add = [this](const QString &id, const char *title, const char *keywords, const char *icon, QList<QKeySequence> keys, bool inPalette,
+                            std::function<void()> run) {
+        Command command;
+        command.id = id;
+        command.title = title;
+        command.place = placeName;
+        command.keywords = QString::fromLatin1(keywords);
+        command.icon = QString::fromLatin1(icon);
+        command.shortcuts = std::move(keys);
+        command.inPalette = inPalette;
+        command.run = std::move(run);
+        return bench().commands.add(std::move(command), this);
+    };
+    struct Verb {
+        const char *id;
+        const char *title;
+        const char *icon;
+        const char *keywords;
+    };
+    static constexpr Verb verbs[] = {
+        {"warning.act", QT_TRID_NOOP("warning.command_act"), "verb.act", "caiqujianyi jieshou act accept do"},
+        {"warning.assign", QT_TRID_NOOP("warning.command_assign"), "verb.assign", "zhipai fenpei assign delegate"},
+        {"warning.ignore", QT_TRID_NOOP("warning.command_ignore"), "verb.ignore", "hulue ignore dismiss"},
+        {"warning.snooze", QT_TRID_NOOP("warning.command_snooze"), "verb.snooze", "shaohou snooze later remind"},
+        {"warning.note", QT_TRID_NOOP("warning.command_note"), "verb.note", "jiyibi beizhu note comment"},
+    };
+    for (int digit = 1; digit <= 9; ++digit) {
+        const bool isVerb = digit <= int(std::size(verbs));
+        add(isVerb ? QString::fromLatin1(verbs[digit - 1].id) : QStringLiteral("warning.choice%1").arg(digit),
+            isVerb ? verbs[digit - 1].title : QT_TRID_NOOP("warning.command_choice"), isVerb ? verbs[digit - 1].keywords : "",
+            isVerb ? verbs[digit - 1].icon : "", {QKeySequence(Qt::Key_0 + digit)}, isVerb, [this, digit] { m_verbs->press(digit); });
+    }
+    add(QStringLiteral("warning.back"), QT_TRID_NOOP("warning.command_back"), "fanhui back", "nav.back",
+        {QKeySequence(Qt::ALT | Qt::Key_Up)}, true, [this] { Q_EMIT navigate(Route::to(QStringLiteral("today"), m_id)); });
+    add(QStringLiteral("warning.escape"), QT_TRID_NOOP("warning.command_back"), "", "", {QKeySequence(Qt::Key_Escape)}, false, [this] { closeTopmost(); });
+    add(QStringLiteral("warning.table"), QT_TRID_NOOP("warning.command_table"), "biaoge table chart", "mark.table",
+        {QKeySequence(Qt::CTRL | Qt::Key_T), QKeySequence(Qt::Key_T)}, true, [this] { m_score->toggleTable(); });
+    add(QStringLiteral("warning.unfold"), QT_TRID_NOOP("warning.command_unfold"), "zhankai unfold expand", "chevron.down",
+        {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O)}, true, [this] { m_folded->setAllOpen(true); });
+    m_copyMenu->addAction(add(QStringLiteral("warning.copy_message"), QT_TRID_NOOP("today.copy_message"), "fuzhi qiyeweixin wecom wechat copy text team",
+                              "verb.send", {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C)}, true, [this] { copy(false); }));
+    m_copyMenu->addAction(add(QStringLiteral("warning.copy_picture"), QT_TRID_NOOP("today.copy_picture"), "fuzhi tupian copy picture image", "verb.picture",
+                              {QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_C)}, true, [this] { copy(true); }));
+    m_detailsAction = m_copyMenu->addAction(QString());
+    m_detailsAction->setObjectName(QStringLiteral("warning.copy_details"));
+    m_detailsAction->setCheckable(true);
+    connect(m_detailsAction, &QAction::toggled, this, [this](bool on) { m_copyDetails = on; });
+}
+
+void WarningScreen::retranslate()
+{
+    m_back->set(0, qtTrId("warning.back"), qtTrId("warning.back_tip"));
+    m_copyButton->setText(qtTrId("warning.copy"));
+    m_copyButton->setToolTip(qtTrId("warning.copy_tip"));
+    m_copyButton->setAccessibleName(qtTrId("warning.copy"));
+    m_detailsAction->setText(qtTrId("today.copy_details"));
+    m_gone->set(qtTrId("warning.gone"), qtTrId("warning.gone_detail"), qtTrId("warning.gone_action"));
+    m_scroll->setAccessibleName(qtTrId("warning.title"));
+    for (Part *part : {static_cast<Part *>(m_what), static_cast<Part *>(m_words), static_cast<Part *>(m_advice)})
+        part->retranslate();
+    m_score->retranslateScore();
+    m_article->retranslate();
+    m_verbs->retranslate();
+    if (!m_id.isNull())
+        reload();
+}
+
+void WarningScreen::restyle()
+{
+    m_back->setIcon(theme().icon(QStringLiteral("nav.back")));
+    m_copyButton->setIcon(theme().icon(QStringLiteral("verb.copy")));
+    if (!m_id.isNull() && !m_text.warning.isNull())
+        refresh();
+    place();
+}
+
+void WarningScreen::resizeEvent(QResizeEvent *event)
+{
+    Screen::resizeEvent(event);
+    place();
+}
+
+void WarningScreen::place()
+{
+    const int room = m_article->isVisibleTo(this) ? width() * 3 / 5 : width();
+    m_columns->setDirection(room >= theme().scaled(twoColumnsFrom) ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+}
+
+} // namespace sinan::screens
