@@ -1,12 +1,23 @@
 #include "app/main/window/places.h"
 
+#include "ui/screens/customers/customer_screen.h"
+#include "ui/screens/customers/customers_screen.h"
+#include "ui/screens/today/today_screen.h"
+#include "ui/screens/warning/warning_screen.h"
+
 namespace sinan::main {
 
 void addPlaces(shell::MainWindow &window, widgets::Workbench &bench, const std::filesystem::path &resources)
 {
-    (void)window;
-    (void)bench;
     (void)resources;
+    const auto desk = std::make_shared<screens::CustomersDesk>(bench);
+    window.addPlace(QStringLiteral("today"), QT_TRID_NOOP("common.place_today"), QStringLiteral("place.today"), QStringLiteral("jinri jr warnings"),
+                    [&bench](QWidget *parent) { return new screens::TodayScreen(bench, parent); });
+    window.addPlace(QStringLiteral("customers"), QT_TRID_NOOP("common.place_customers"), QStringLiteral("place.customers"), QStringLiteral("kehu kh accounts"),
+                    [&bench, desk](QWidget *parent) { return new screens::CustomersScreen(bench, desk, parent); });
+    window.addPage(QStringLiteral("warning"), QStringLiteral("today"), [&bench](QWidget *parent) { return new screens::WarningScreen(bench, parent); });
+    window.addPage(QStringLiteral("customer"), QStringLiteral("customers"),
+                   [&bench, desk](QWidget *parent) { return new screens::CustomerScreen(bench, desk, parent); });
 }
 
 void openImport(shell::MainWindow &window, const QStringList &paths, const QString &text)

@@ -29,7 +29,7 @@ bool concernsList(Collection collection)
 
 } // namespace
 
-CustomerList::CustomerList(BackgroundReader &reader, const Clock &clock, const WorkCalendar &calendar, std::function<Language()> language, QObject *parent)
+CustomerList::CustomerList(widgets::BackgroundReader &reader, const Clock &clock, const WorkCalendar &calendar, std::function<Language()> language, QObject *parent)
     : QObject(parent), m_reader(reader), m_clock(clock), m_language(language), m_model(clock, calendar, language)
 {
     m_query.language = m_language();

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/store/store.h"
-#include "ui/screens/customers/background_reader.h"
+#include "ui/widgets/background_reader.h"
 #include "ui/screens/customers/customer_list_model.h"
 
 #include <QObject>
@@ -16,7 +16,7 @@ class CustomerList final : public QObject
 public:
     enum class State { Loading, NoData, FilterHidesAll, Shown, Failed };
 
-    CustomerList(BackgroundReader &reader, const Clock &clock, const WorkCalendar &calendar, std::function<Language()> language,
+    CustomerList(widgets::BackgroundReader &reader, const Clock &clock, const WorkCalendar &calendar, std::function<Language()> language,
                  QObject *parent = nullptr);
 
     /// Reads everything anew. What is shown stays until the answer is there.
@@ -50,7 +50,7 @@ private:
     void request();
     void setState();
 
-    BackgroundReader &m_reader;
+    widgets::BackgroundReader &m_reader;
     const Clock &m_clock;
     std::function<Language()> m_language;
     CustomerListModel m_model;

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/screens/customers/background_reader.h"
+#include "ui/widgets/background_reader.h"
 #include "ui/widgets/workbench.h"
 
 #include <QObject>
@@ -16,7 +16,7 @@ class CustomersDesk final
 public:
     explicit CustomersDesk(widgets::Workbench &bench) : m_reader(bench.store) {}
 
-    [[nodiscard]] BackgroundReader &reader() { return m_reader; }
+    [[nodiscard]] widgets::BackgroundReader &reader() { return m_reader; }
     /// The customers of the list as they stood when one was opened; empty before the list was shown.
     [[nodiscard]] const std::vector<Uuid> &trail() const { return m_trail; }
     void setTrail(std::vector<Uuid> trail) { m_trail = std::move(trail); }
@@ -24,7 +24,7 @@ public:
     [[nodiscard]] std::optional<Uuid> neighbour(const Uuid &customer, int by) const;
 
 private:
-    BackgroundReader m_reader;
+    widgets::BackgroundReader m_reader;
     std::vector<Uuid> m_trail;
 };
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/screens/today/background_reader.h"
+#include "ui/widgets/background_reader.h"
 #include "ui/screens/today/today_model.h"
 #include "ui/screens/warning/warning_text.h"
 #include "ui/widgets/screen.h"
@@ -104,7 +104,7 @@ private:
     TodayModel *m_model;
     TodayDelegate *m_delegate = nullptr;
     std::shared_ptr<Feed> m_feed;
-    BackgroundReader m_background;
+    widgets::BackgroundReader m_background;
     QTimer m_clock;
     QTimer m_reasonTimer;
     bool m_loaded = false;

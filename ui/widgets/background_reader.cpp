@@ -1,6 +1,6 @@
-#include "ui/screens/today/background_reader.h"
+#include "ui/widgets/background_reader.h"
 
-namespace sinan::screens {
+namespace sinan::widgets {
 
 BackgroundReader::BackgroundReader(store::Store &store, QObject *parent)
     : QObject(parent), m_worker(new QObject), m_store(store)
@@ -23,9 +23,15 @@ BackgroundReader::~BackgroundReader()
 
 void BackgroundReader::post(const QString &slot, QObject *context, Question question)
 {
-    auto &newest = m_newest[slot];
-    if (!newest)
+    std::shared_ptr<std::atomic<int>> newest;
+    if (slot.isEmpty()) {
         newest = std::make_shared<std::atomic<int>>(0);
+    } else {
+        auto &known = m_newest[slot];
+        if (!known)
+            known = std::make_shared<std::atomic<int>>(0);
+        newest = known;
+    }
     const int number = ++*newest;
     const auto run = [this, newest, number, question = std::move(question), to = QPointer<QObject>(context)] {
         if (*newest != number)
@@ -45,4 +51,4 @@ void BackgroundReader::post(const QString &slot, QObject *context, Question ques
     QMetaObject::invokeMethod(m_worker, run, Qt::QueuedConnection);
 }
 
-} // namespace sinan::screens
+} // namespace sinan::widgets

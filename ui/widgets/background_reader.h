@@ -12,7 +12,7 @@
 #include <functional>
 #include <memory>
 
-namespace sinan::screens {
+namespace sinan::widgets {
 
 /// Reads the store away from the UI thread, on one thread with a reader of its own. Questions run in the order they were asked; within one
 /// slot only the newest is answered: older ones are skipped before they run, or their late answers dropped.
@@ -24,7 +24,7 @@ public:
     explicit BackgroundReader(store::Store &store, QObject *parent = nullptr);
     ~BackgroundReader() override;
 
-    /// @param slot  what the answer is for; a newer question in the same slot replaces an older one
+    /// @param slot  what the answer is for; a newer question in the same slot replaces an older one; empty = it replaces none
     /// @param read  runs on the other thread; captures values only
     /// @param got   runs in this thread, unless `context` is gone by then
     template <class T>
@@ -34,6 +34,13 @@ public:
             auto result = std::make_shared<Result<T>>(reader.ok() ? read(*reader.value()) : Result<T>(reader.error()));
             return [result, got] { got(std::move(*result)); };
         });
+    }
+
+    /// The same where every question is wanted: none replaces another.
+    template <class T>
+    void ask(QObject *context, std::function<Result<T>(const store::Reader &)> read, std::function<void(Result<T>)> got)
+    {
+        ask<T>(QString(), context, std::move(read), std::move(got));
     }
 
 private:
@@ -48,4 +55,4 @@ private:
     QHash<QString, std::shared_ptr<std::atomic<int>>> m_newest;
 };
 
-} // namespace sinan::screens
+} // namespace sinan::widgets
