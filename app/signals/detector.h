@@ -18,7 +18,7 @@ struct Talk {
     std::string_view text;  ///< original bytes, up to maxTalkBytes; transcripts one turn a line, "speaker: words"
     std::string_view lang;  ///< "zh", "en", or empty: told sentence by sentence from the script
     model::Channel channel = model::Channel::Note;
-    Json speakers;          ///< [{"name", "role": "customer" | "us" | "third", "title"}], or null
+    Json speakers = nullptr;          ///< [{"name", "role": "customer" | "us" | "third", "title"}], or null
     /// Who speaks where no label says so. Unknown: told from the words, else the customer; in a note the rep who reports the customer.
     model::SpeakerRole speaker = model::SpeakerRole::Unknown;
     std::vector<std::string> ourNames = {};    ///< our company, products, models and people: never a rival's, never the customer's

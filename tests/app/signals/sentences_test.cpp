@@ -1,0 +1,86 @@
+#include "tests/app/signals/pack_files.h"
+
+#include <QTest>
+
+#include <array>
+#include <set>
+
+using namespace sinan;
+using namespace sinan::signals;
+
+/// The labelled sentences: at least 24 positive and 24 hard-negative ones a kind and language.
+class SentencesTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyKindIsHeardAndNotMistaken_data();
+    void everyKindIsHeardAndNotMistaken();
+};
+
+namespace {
+
+struct Count {
+    int right = 0;
+    int wrong = 0;
+    int missed = 0;
+    [[nodiscard]] double precision() const { return right + wrong ? double(right) / (right + wrong) : 1; }
+    [[nodiscard]] double recall() const { return right + missed ? double(right) / (right + missed) : 1; }
+};
+
+Count measure(const QString &lang, std::string_view kind)
+{
+    Count count;
+    QFile file(QStringLiteral(SINAN_SOURCE_DIR "/tests/app/signals/sentences/%1/%2.jsonl").arg(lang, QLatin1String(kind.data(), int(kind.size()))));
+    if (!file.open(QIODevice::ReadOnly))
+        return count;
+    while (!file.atEnd()) {
+        const std::string line = file.readLine().trimmed().toStdString();
+        if (line.empty())
+            continue;
+        const Json sentence = *parseJson(line);
+        const std::string text = textOr(sentence, "text");
+        Talk talk;
+        talk.text = text;
+        talk.lang = sentence["lang"].get_ref<const std::string &>();
+        talk.channel = model::parseChoice<model::Channel>(textOr(sentence, "channel")).value_or(model::Channel::Call);
+        talk.speaker = model::parseChoice<model::SpeakerRole>(textOr(sentence, "speaker")).value_or(model::SpeakerRole::Unknown);
+        const auto found = test::shipped().detect(talk);
+        const bool heard = std::any_of(found->begin(), found->end(), [&](const FoundSignal &s) { return model::nameOf(s.kind) == kind; });
+        const Json &kinds = sentence["kinds"];
+        const bool meant = std::find(kinds.begin(), kinds.end(), std::string(kind)) != kinds.end();
+        count.right += heard && meant;
+        count.wrong += heard && !meant;
+        count.missed += !heard && meant;
+        if (heard != meant && qEnvironmentVariableIsSet("SINAN_SHOW_SENTENCES"))
+            qInfo("%s %s: %s", heard ? "mistaken" : "missed", textOr(sentence, "id").c_str(), text.c_str());
+    }
+    return count;
+}
+
+} // namespace
+
+void SentencesTest::everyKindIsHeardAndNotMistaken_data()
+{
+    QTest::addColumn<QString>("lang");
+    QTest::addColumn<QString>("kind");
+    for (const char *lang : {"zh", "en"}) {
+        for (const model::Choice &choice : model::Choices<model::SignalKind>::choices)
+            QTest::addRow("%s %s", lang, choice.name.data()) << lang << QString::fromLatin1(choice.name.data());
+    }
+}
+
+void SentencesTest::everyKindIsHeardAndNotMistaken()
+{
+    QFETCH(QString, lang);
+    QFETCH(QString, kind);
+    const Count count = measure(lang, kind.toStdString());
+    qInfo("%-3s %-32s precision %.2f recall %.2f (%d right, %d wrong, %d missed)", qPrintable(lang), qPrintable(kind), count.precision(), count.recall(), count.right,
+          count.wrong, count.missed);
+    QVERIFY(count.right + count.missed >= 24);
+    QVERIFY(count.precision() >= 0.9);
+    QVERIFY(count.recall() >= 0.85);
+}
+
+QTEST_GUILESS_MAIN(SentencesTest)
+#include "sentences_test.moc"
