@@ -1,5 +1,7 @@
 #include "app/signals/built_in_words.h"
 
+#include <algorithm>
+
 namespace sinan::signals {
 
 namespace {
@@ -57,8 +59,10 @@ void addNames(std::string_view text, const Sentence &sentence, const std::vector
     }
 }
 
-void addBrands(std::string_view text, const Sentence &sentence, ConceptId cue, std::size_t from, std::size_t known, std::vector<WordHit> &words)
+void addBrands(std::string_view text, const Sentence &sentence, ConceptId cue, std::size_t from, const std::vector<WordSpan> &ordinary,
+               std::vector<WordHit> &words)
 {
+    const std::size_t known = words.size();
     for (std::size_t i = from; i < known; ++i) {
         if (words[i].concept_ != cue)
             continue;
@@ -70,6 +74,7 @@ void addBrands(std::string_view text, const Sentence &sentence, ConceptId cue, s
             bool covered = false;
             for (std::size_t k = from; k < known && !covered; ++k)
                 covered = words[k].concept_ != cue && words[k].begin <= next && words[k].end > next;
+            covered = covered || std::any_of(ordinary.begin(), ordinary.end(), [&](const WordSpan &word) { return word.begin <= next && word.end > next; });
             if (covered)
                 break;
             begin = next;
@@ -79,9 +84,14 @@ void addBrands(std::string_view text, const Sentence &sentence, ConceptId cue, s
     }
 }
 
-void addProperNames(const PreparedText &prepared, std::string_view original, const Sentence &sentence, std::vector<WordHit> &words)
+void addProperNames(const PreparedText &prepared, std::string_view original, const Sentence &sentence, std::size_t from, std::vector<WordHit> &words)
 {
     const std::string_view text = prepared.text;
+    const std::size_t known = words.size();
+    const auto isKnown = [&](std::uint32_t begin, std::uint32_t end) {
+        return std::any_of(words.begin() + std::ptrdiff_t(from), words.begin() + std::ptrdiff_t(known),
+                           [&](const WordHit &word) { return word.begin <= begin && word.end >= end; });
+    };
     bool first = true;
     for (std::uint32_t at = sentence.begin; at < sentence.end;) {
         if (!isLetter(text[at])) {
@@ -93,7 +103,9 @@ void addProperNames(const PreparedText &prepared, std::string_view original, con
             ++end;
         const char written = original[prepared.origin[at]];
         const bool capital = written >= 'A' && written <= 'Z';
-        if (capital && end - at >= 2 && (!first || sentence.han))
+        const char second = end - at >= 2 ? original[prepared.origin[at + 1]] : 'A';
+        const bool initials = second >= 'A' && second <= 'Z'; // "SAP", "PO": no telling whose
+        if (capital && !initials && end - at >= 3 && (!first || sentence.han) && !isKnown(at, end))
             words.push_back({at, end, ConceptId(BuiltIn::Proper)});
         first = false;
         at = end;

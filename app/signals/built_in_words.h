@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/signals/pattern_match.h"
+#include "app/signals/word_choice.h"
 
 #include <utility>
 
@@ -14,10 +15,12 @@ namespace sinan::signals {
 
 void addNames(std::string_view text, const Sentence &sentence, const std::vector<std::string> &names, BuiltIn what, std::vector<WordHit> &words);
 
-/// Two to four Chinese characters right before a cue word ("的方案", "那套") that belong to no word in words[from, known): an unknown brand.
-void addBrands(std::string_view text, const Sentence &sentence, ConceptId cue, std::size_t from, std::size_t known, std::vector<WordHit> &words);
+/// Two to four Chinese characters right before a cue word ("的方案", "那套") that belong to no word of words[from …) and to no ordinary
+/// word: an unknown brand.
+void addBrands(std::string_view text, const Sentence &sentence, ConceptId cue, std::size_t from, const std::vector<WordSpan> &ordinary,
+               std::vector<WordHit> &words);
 
-/// Latin words with a capital, in Chinese anywhere, in English behind the sentence's first word.
-void addProperNames(const PreparedText &prepared, std::string_view original, const Sentence &sentence, std::vector<WordHit> &words);
+/// Latin words with a capital that are no word of words[from …): in Chinese anywhere, in English behind the sentence's first word.
+void addProperNames(const PreparedText &prepared, std::string_view original, const Sentence &sentence, std::size_t from, std::vector<WordHit> &words);
 
 } // namespace sinan::signals

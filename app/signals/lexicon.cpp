@@ -2,6 +2,7 @@
 
 #include "app/base/utf8.h"
 #include "app/signals/built_in_words.h"
+#include "app/signals/word_choice.h"
 
 #include <algorithm>
 #include <map>
@@ -15,11 +16,14 @@ bool isLatinWord(char c)
     return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
 }
 
-/// A word that an automaton hit stands for, before masks are applied.
-struct Span {
-    std::uint32_t begin;
-    std::uint32_t end;
-};
+bool isHidden(const WordHit &word, const std::vector<WordSpan> &ordinary)
+{
+    return std::any_of(ordinary.begin(), ordinary.end(), [&](const WordSpan &other) {
+        const bool apart = word.end <= other.begin || word.begin >= other.end;
+        const bool around = word.begin <= other.begin && word.end >= other.end;
+        return !apart && !around;
+    });
+}
 
 } // namespace
 
@@ -64,13 +68,13 @@ Lexicon::Words Lexicon::read(const PreparedText &prepared, std::string_view orig
     Words result;
     result.words.reserve(hits.size());
     result.begins.reserve(sentences.sentences.size() + 1);
-    std::vector<Span> masks;
+    std::vector<WordSpan> ordinary;
     std::size_t next = 0;
     for (std::size_t s = 0; s < sentences.sentences.size(); ++s) {
         const Sentence &sentence = sentences.sentences[s];
         const std::size_t from = result.words.size();
         result.begins.push_back(std::uint32_t(from));
-        masks.clear();
+        ordinary.clear();
         while (next < hits.size() && hits[next].end <= sentence.begin)
             ++next;
         for (; next < hits.size() && hits[next].end <= sentence.end; ++next) {
@@ -85,21 +89,19 @@ Lexicon::Words Lexicon::read(const PreparedText &prepared, std::string_view orig
                 if (entry.pack != packOf[s] || (goesOn && !entry.stem))
                     continue;
                 if (entry.mask)
-                    masks.push_back({begin, end});
+                    ordinary.push_back({begin, end});
                 for (std::uint32_t c = entry.first; c < entry.first + entry.count; ++c)
                     result.words.push_back({begin, end, m_concepts[c]});
             }
         }
-        if (!masks.empty()) {
-            const auto hidden = [&](const WordHit &word) {
-                return std::any_of(masks.begin(), masks.end(), [&](const Span &mask) {
-                    const bool apart = word.end <= mask.begin || word.begin >= mask.end;
-                    const bool around = word.begin <= mask.begin && word.end >= mask.end;
-                    return !apart && !around;
-                });
-            };
-            result.words.erase(std::remove_if(result.words.begin() + std::ptrdiff_t(from), result.words.end(), hidden), result.words.end());
+        if (!ordinary.empty()) {
+            chooseWords(text, ordinary);
+            result.words.erase(std::remove_if(result.words.begin() + std::ptrdiff_t(from), result.words.end(),
+                                              [&](const WordHit &word) { return isHidden(word, ordinary); }),
+                               result.words.end());
         }
+        if (const auto cue = m_packs[packOf[s]].brandCue; cue && sentence.han)
+            addBrands(text, sentence, *cue, from, ordinary, result.words);
         addBuiltIns(prepared, original, sentence, m_packs[packOf[s]], names, result.words, from);
         std::sort(result.words.begin() + std::ptrdiff_t(from), result.words.end(), [](const WordHit &a, const WordHit &b) {
             return a.begin != b.begin ? a.begin < b.begin : a.end != b.end ? a.end > b.end : a.concept_ < b.concept_;
@@ -119,9 +121,7 @@ void Lexicon::addBuiltIns(const PreparedText &prepared, std::string_view origina
         add(sentence.end - 1, sentence.end, BuiltIn::QuestionMark);
     addNames(text, sentence, names.ours, BuiltIn::OurName, words);
     addNames(text, sentence, names.rivals, BuiltIn::RivalName, words);
-    addProperNames(prepared, original, sentence, words);
-    if (pack.brandCue && sentence.han)
-        addBrands(text, sentence, *pack.brandCue, from, known, words);
+    addProperNames(prepared, original, sentence, from, words);
     if (!sentence.digits)
         return;
     for (std::uint32_t at = sentence.begin; at < sentence.end;) {

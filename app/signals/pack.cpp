@@ -98,12 +98,12 @@ Result<void> Reader::readConcepts()
         std::set<std::string> open;
         SINAN_TRY(addWords(id, name, at + "." + name, open));
     }
-    const Json &masks = memberOrNull(m_document, "masks");
-    for (std::size_t i = 0; masks.is_array() && i < masks.size(); ++i) {
-        const std::string place = m_pack.lang + ".masks[" + std::to_string(i) + "]";
-        if (!masks[i].is_string() || masks[i].get_ref<const std::string &>().empty())
+    const Json &words = memberOrNull(m_document, "words");
+    for (std::size_t i = 0; words.is_array() && i < words.size(); ++i) {
+        const std::string place = m_pack.lang + ".words[" + std::to_string(i) + "]";
+        if (!words[i].is_string() || words[i].get_ref<const std::string &>().empty())
             return faultAt(place, "not a word");
-        auto phrases = expandBraces(masks[i].get_ref<const std::string &>(), m_limits.expansions);
+        auto phrases = expandBraces(words[i].get_ref<const std::string &>(), m_limits.expansions);
         if (!phrases)
             return faultAt(place, phrases.error().detail);
         for (const std::string &phrase : *phrases)

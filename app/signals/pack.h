@@ -87,7 +87,7 @@ struct PackPhrase {
     std::string text;  ///< folded
     std::vector<ConceptId> concepts;
     bool stem = false; ///< a Latin word may go on behind it
-    bool mask = false; ///< shorter words inside or across it do not count ("贵公司" hides "贵")
+    bool mask = false; ///< an ordinary word: words of concepts inside or across it do not count ("贵公司" hides "贵")
 };
 
 /// A number with one of these words behind it counts as a word of the concept: 3 + 天 = DURATION.
