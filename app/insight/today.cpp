@@ -113,7 +113,8 @@ Bucket bucketOf(const TodayRow &row, UtcTime now)
 bool stoodYesterday(const Warning &warning, UtcTime now)
 {
     const UtcTime then = now - dayLong;
-    return warning.openedAt <= then && (!warning.closedAt || *warning.closedAt > then) && warning.dueAt && *warning.dueAt - then <= dayLong
+    const bool wasOpen = (!warning.closedAt || *warning.closedAt > then) && (!warning.decidedAt || *warning.decidedAt > then);
+    return warning.openedAt <= then && wasOpen && warning.dueAt && *warning.dueAt - then <= dayLong
         && warning.severity != model::Severity::Low;
 }
 

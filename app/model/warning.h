@@ -44,6 +44,7 @@ struct Warning : Entity {
     std::string causeKey;    ///< warnings of one cause share it and are shown as one row
     Json explanation;        ///< insight/explanation.h; stored as it was known when it fired, never recomputed
     std::string assignee;
+    std::optional<UtcTime> decidedAt;  ///< when somebody acted on it, assigned or ignored it
     std::optional<UtcTime> closedAt;
 
     [[nodiscard]] Money amount() const { return Money{amountMinor.value_or(0), currency.empty() ? "CNY" : currency}; }
@@ -74,6 +75,7 @@ struct Described<Warning> {
         bind<&Warning::explanation>("explanation", {"解读", "Explanation"}, Long),
         bind<&Warning::assignee>("assignee", {"交给", "Assigned to"}),
         bind<&Warning::closedAt>("closed_at", {"结束时间", "Closed"}),
+        bind<&Warning::decidedAt>("decided_at", {"处置时间", "Decided"}),
     };
 };
 

@@ -67,6 +67,7 @@ Result<void> act(const Context &context, const Json &json, RowStore &rows)
     }
     decision.assignee = warning.assignee;
     warning.state = WarningState::Handled;
+    warning.decidedAt = context.now;
     SINAN_TRY(save(rows, decision));
     return save(rows, warning);
 }
@@ -81,6 +82,7 @@ Result<void> assign(const Context &context, const Json &json, RowStore &rows)
     SINAN_TRY(arguments.check());
     warning.assignee = decision.assignee;
     warning.state = WarningState::Handled;
+    warning.decidedAt = context.now;
     SINAN_TRY(save(rows, decision));
     return save(rows, warning);
 }
@@ -96,6 +98,7 @@ Result<void> ignore(const Context &context, const Json &json, RowStore &rows)
         arguments.fault("reason", "a reason is needed");
     SINAN_TRY(arguments.check());
     warning.state = WarningState::Ignored;
+    warning.decidedAt = context.now;
     warning.closedAt = context.now;
     SINAN_TRY(save(rows, decision));
     return save(rows, warning);

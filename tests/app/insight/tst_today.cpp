@@ -150,6 +150,10 @@ private Q_SLOTS:
         old.dueAt = m_now - std::chrono::hours(4);
         Warning &far = add("was not due yet", 10, 1000);
         far.openedAt = m_now - std::chrono::hours(40);
+        Warning &handled = add("was in hand already", 5, 1000);
+        handled.openedAt = m_now - std::chrono::hours(40);
+        handled.state = WarningState::Handled;
+        handled.decidedAt = m_now - std::chrono::hours(30);
         QCOMPARE(list().nowYesterday, 1);
     }
 
