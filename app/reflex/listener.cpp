@@ -12,6 +12,9 @@ Result<std::vector<model::Signal>> listen(const signals::Detector &detector, con
     talk.lang = interaction.lang;
     talk.channel = interaction.channel;
     talk.speakers = interaction.speakers.is_array() ? interaction.speakers : Json::array();
+    // Where only one speaks, the text needs no labels.
+    if (talk.speakers.size() == 1)
+        talk.speaker = model::parseChoice<model::SpeakerRole>(textOr(talk.speakers.front(), "role")).value_or(model::SpeakerRole::Unknown);
     for (const model::Contact &contact : contacts)
         talk.speakers.push_back({{"name", contact.name}, {"title", contact.title}, {"role", "customer"}});
     talk.ourNames = names.ours;

@@ -128,6 +128,9 @@ bool Splitter::acceptLabel(const Line &line) const
 {
     if (!line.label)
         return false;
+    // "李明: 在机场,先写给你" — one name with a colon in a mail is whom it is written to, not who speaks.
+    if (m_talk.channel == model::Channel::Mail && m_labelled < 2)
+        return false;
     if (line.reading.kind == LabelKind::Role || (line.stamped && m_talk.channel != model::Channel::Note))
         return true;
     if (line.label->alone && line.reading.kind != LabelKind::Person)

@@ -276,6 +276,29 @@ private Q_SLOTS:
         QCOMPARE(m_reflex->faults().front().fact("rule"), std::string_view("R-099"));
     }
 
+    void aMailsSalutationIsNotItsSpeaker()
+    {
+        Interaction mail;
+        mail.id = Uuid::v5(sinanSpace, "mail 1");
+        mail.customer = m_customer;
+        mail.channel = Channel::Mail;
+        mail.occurredAt = mail.knownAt = local("2026-03-01T05:12");
+        mail.text = "李明:在机场,先写给你。还是那件事,交付周期能写进合同吗?";
+        mail.speakers = Json::array({{{"name", "王建国"}, {"role", "customer"}}});
+        m_rows.add(mail);
+        Interaction ours = mail;
+        ours.id = Uuid::v5(sinanSpace, "mail 2");
+        ours.speakers = Json::array({{{"name", "李明"}, {"role", "us"}}});
+        m_rows.add(ours);
+        const mutations::Context context{mutations::Actor::system(), local("2026-03-01T05:13"), &m_random, &m_clock};
+        Round round;
+        SINAN_VERIFY(m_reflex->hear(m_rows, std::array{mail.id, ours.id}, context, round));
+        const auto signals = m_rows.all<Signal>();
+        QCOMPARE(signals.size(), std::size_t(1));
+        QCOMPARE(signals[0].interaction, mail.id);
+        QCOMPARE(signals[0].role, SpeakerRole::Customer);
+    }
+
     void whatWasSaidIsHeardOnceAndForgottenWithItsText()
     {
         Interaction call;
