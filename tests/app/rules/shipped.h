@@ -124,6 +124,7 @@ inline const std::vector<Trigger> &triggers()
         {"R-019",
          [](FakeSubject &s) {
              s.set("customer.industry", "medical");
+             s.set("customer.tags", Json::array({"三甲准入"}));
              s.set("opportunity.stage", "decide");
              s.happened("progress_update", "2026-02-25T15:40");
          }},

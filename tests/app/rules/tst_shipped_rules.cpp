@@ -208,11 +208,16 @@ void TestShippedRules::aHospitalFiresAfterThreeWorkingDaysNotTwo()
     const RuleDocument rule = shippedRules().at("R-019");
     FakeSubject subject(shippedCalendar());
     subject.set("customer.industry", "medical");
+    subject.set("customer.tags", Json::array({"三甲准入"}));
     subject.happened("progress_update", "2026-02-26T16:10"); // 02-27 and the worked Saturday 02-28
     QVERIFY(!assess(rule, subject, now).raises(rule));
     subject.happened("progress_update", "2026-02-25T15:40");
     QVERIFY(assess(rule, subject, now).raises(rule));
     QCOMPARE(assess(rule, subject, now).contributions.front().message.args["n"]["value"].get<int>(), 3);
+    // A hospital that is not on its way in has no access to wait for.
+    subject.set("customer.tags", Json::array());
+    QVERIFY(!assess(rule, subject, now).raises(rule));
+    subject.set("customer.tags", Json::array({"三甲准入"}));
     subject.set("opportunity.stage", "won");
     QVERIFY(!assess(rule, subject, now).raises(rule));
 }
