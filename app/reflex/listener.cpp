@@ -35,6 +35,8 @@ Result<std::vector<model::Signal>> listen(const signals::Detector &detector, con
         row.end = std::int64_t(signal.end);
         row.quote = signal.quote;
         row.speaker = signal.speaker;
+        if (row.speaker.empty() && interaction.speakers.size() == 1 && row.role == model::SpeakerRole::Customer)
+            row.speaker = textOr(interaction.speakers.front(), "name");
         row.role = signal.role;
         row.occurredAt = interaction.occurredAt;
         row.knownAt = interaction.knownAt;

@@ -198,6 +198,8 @@ widgets::Screen *MainWindow::screen() const
 void MainWindow::showRoute(const Route &route)
 {
     Page &page = m_pages[route.place];
+    // Asked before the screen is added: the first widget of a stack is current at once.
+    const QWidget *before = m_stack->currentWidget();
     if (!page.screen) {
         page.screen = page.make(m_stack);
         m_stack->addWidget(page.screen);
@@ -205,18 +207,29 @@ void MainWindow::showRoute(const Route &route)
         connect(page.screen, &widgets::Screen::said, this, &MainWindow::say);
         connect(page.screen, &widgets::Screen::titleChanged, this, &MainWindow::retitle);
     }
-    const bool other = m_stack->currentWidget() != page.screen;
+    const bool other = before != page.screen;
     m_stack->setCurrentWidget(page.screen);
     page.screen->open(route);
     m_rail->setCurrent(page.under);
     m_top->backButton()->setEnabled(m_navigator.canGoBack());
     m_top->forwardButton()->setEnabled(m_navigator.canGoForward());
     if (other) {
-        if (QWidget *first = page.screen->firstFocus())
+        if (QWidget *first = page.screen->firstFocus()) {
             first->setFocus(Qt::OtherFocusReason);
+            first->removeEventFilter(this);
+            first->installEventFilter(this);
+        }
     }
     retitle();
     Q_EMIT routeChanged(route);
+}
+
+/// A screen that reads first shows its list later: the keys go there as soon as it stands, unless the person has gone elsewhere meanwhile.
+bool MainWindow::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::Show && screen() && watched == screen()->firstFocus() && (!focusWidget() || focusWidget() == this))
+        screen()->firstFocus()->setFocus(Qt::OtherFocusReason);
+    return QWidget::eventFilter(watched, event);
 }
 
 void MainWindow::retitle()

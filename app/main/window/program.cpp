@@ -58,6 +58,10 @@ Result<void> Program::show(const std::filesystem::path &folder, bool demo)
     const auto route = widgets::Route::parse(m_options.route);
     window.go(route && !m_cockpit ? *route : widgets::Route{QStringLiteral("today"), {}, {}});
     window.QWidget::show();
+    window.activateWindow();
+    // A hidden window takes no focus: what the screen asked for before is asked again.
+    if (QWidget *first = window.screen() ? window.screen()->firstFocus() : nullptr)
+        first->setFocus(Qt::OtherFocusReason);
     connect(next.get(), &Cockpit::ownWorkspaceWanted, this, &Program::moveToOwn);
     m_cockpit = std::move(next);
     return {};
