@@ -161,7 +161,7 @@ std::vector<FoundSignal> Hearing::run()
     readSentences();
     std::vector<Judge> judges;
     for (std::size_t p = 0; p < m_packs.size(); ++p)
-        judges.emplace_back(m_packs[p], m_indexes[p], m_talk.channel, m_read);
+        judges.emplace_back(m_packs[p], m_indexes[p], m_talk.channel, m_read, m_packOf, std::uint8_t(p));
 
     struct Heard {
         Verdict verdict;

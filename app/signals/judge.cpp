@@ -62,8 +62,9 @@ PatternIndex::PatternIndex(const Pack &pack)
     m_begins.push_back(std::uint32_t(m_waiting.size()));
 }
 
-Judge::Judge(const Pack &pack, const PatternIndex &index, model::Channel channel, std::span<const ReadSentence> sentences)
-    : m_pack(pack), m_index(index), m_channel(channel), m_sentences(sentences), m_seen(pack.conceptNames.size(), 0)
+Judge::Judge(const Pack &pack, const PatternIndex &index, model::Channel channel, std::span<const ReadSentence> sentences,
+             std::span<const std::uint8_t> packOf, std::uint8_t own)
+    : m_pack(pack), m_index(index), m_channel(channel), m_sentences(sentences), m_packOf(packOf), m_own(own), m_seen(pack.conceptNames.size(), 0)
 {
 }
 
@@ -97,7 +98,7 @@ void Judge::gather(const ReadSentence &sentence, std::vector<Candidate> &candida
 const std::vector<Judge::FlagSpot> &Judge::spotsOf(std::size_t index)
 {
     const auto [it, isNew] = m_spots.try_emplace(index);
-    if (!isNew)
+    if (!isNew || m_packOf[index] != m_own)
         return it->second;
     const ReadSentence &sentence = m_sentences[index];
     std::vector<std::uint8_t> here(m_pack.conceptNames.size(), 0);
@@ -168,7 +169,7 @@ bool Judge::holds(const Counter &counter, const SentencePlace &place, const Patt
     }
     const auto inSentence = [&](std::size_t i) {
         const ReadSentence &other = m_sentences[i];
-        return matchesWithin(counter.pattern, other, other.bounds.begin, other.bounds.end);
+        return m_packOf[i] == m_own && matchesWithin(counter.pattern, other, other.bounds.begin, other.bounds.end);
     };
     if (inSentence(place.index))
         return true;

@@ -50,7 +50,9 @@ private:
 class Judge
 {
 public:
-    Judge(const Pack &pack, const PatternIndex &index, model::Channel channel, std::span<const ReadSentence> sentences);
+    /// @param packOf  which pack reads each sentence, by number; sentences of other packs than `own` say nothing to this judge
+    Judge(const Pack &pack, const PatternIndex &index, model::Channel channel, std::span<const ReadSentence> sentences,
+          std::span<const std::uint8_t> packOf, std::uint8_t own);
 
     /// Every kind with any evidence in the sentence, whether or not it reaches its threshold.
     void weigh(const SentencePlace &place, std::vector<Verdict> &into);
@@ -82,6 +84,8 @@ private:
     const PatternIndex &m_index;
     model::Channel m_channel;
     std::span<const ReadSentence> m_sentences;
+    std::span<const std::uint8_t> m_packOf;
+    std::uint8_t m_own;
     std::unordered_map<std::size_t, std::vector<FlagSpot>> m_spots;
     std::vector<std::uint32_t> m_seen;  ///< by concept: the last sentence (plus one) that held it
     std::uint32_t m_stamp = 0;
