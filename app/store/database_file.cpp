@@ -151,7 +151,7 @@ Result<std::unique_ptr<Connection>> openForReading(const std::filesystem::path &
 {
     // Not SQLITE_OPEN_READONLY: a reader of a write-ahead log shares its index file, which it may have to write.
     SINAN_ASSIGN(auto connection, Connection::open(path, Connection::Mode::ReadWrite, key));
-    SINAN_TRY(connection->execute("PRAGMA query_only = 1; PRAGMA cache_size = -8000"));
+    SINAN_TRY(connection->execute("PRAGMA query_only = 1; PRAGMA cache_size = -4000"));
     return connection;
 }
 

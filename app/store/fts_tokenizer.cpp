@@ -13,6 +13,9 @@ namespace {
 /// The tokenizer has no state and no options; FTS5 wants an address to hold.
 int noState = 0;
 
+/// contentless_delete came with 3.43.
+constexpr int oldestSqlite = 3'043'000;
+
 int create(void *, const char **, int, Fts5Tokenizer **tokenizer)
 {
     *tokenizer = reinterpret_cast<Fts5Tokenizer *>(&noState);
@@ -43,6 +46,8 @@ Error noFullText()
 
 Result<void> registerTokenizer(Connection &connection)
 {
+    if (sqlite3_libversion_number() < oldestSqlite)
+        return Error{ErrorCode::Unsupported, "full text", "SQLite 3.43 is needed", {}}.with("sqlite", sqlite3_libversion());
     fts5_api *api = nullptr;
     sqlite3_stmt *statement = nullptr;
     int code = sqlite3_prepare_v2(connection.handle(), "SELECT fts5(?1)", -1, &statement, nullptr);

@@ -113,8 +113,10 @@ Result<std::vector<HistoryStep>> History::steps(std::int64_t limit) const
 Result<std::optional<HistoryRecord>> History::find(const Uuid &mutation) const
 {
     SINAN_ASSIGN(Statement statement,
-                 m_connection.prepare("SELECT gesture, name, label, label_arguments, local, undone_by IS NOT NULL FROM history "
-                                      "WHERE mutation = ?1"));
+                 m_connection.prepare(
+                     "SELECT gesture, name, label, label_arguments, local AND (gesture = '' OR NOT EXISTS (SELECT 1 FROM "
+                     "history AS other WHERE other.gesture = history.gesture AND other.gesture <> '' AND NOT other.local)), "
+                     "undone_by IS NOT NULL FROM history WHERE mutation = ?1"));
     statement.bind(1, mutation);
     SINAN_ASSIGN(const bool found, statement.step());
     if (!found)

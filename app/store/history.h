@@ -32,7 +32,7 @@ struct HistoryRecord
     std::string name;
     std::string label;
     std::string labelArguments;
-    bool local = false;
+    bool local = false; ///< and so is the whole gesture
     bool undone = false;
 };
 

@@ -48,7 +48,11 @@ Result<std::unique_ptr<Store>> Store::open(const std::filesystem::path &path, Ke
     if (std::filesystem::is_directory(path, error))
         return Error{ErrorCode::Io, "open", "a folder, not a file", {}};
     SINAN_ASSIGN(FileLock lock, FileLock::take(path));
-    SINAN_ASSIGN(auto key, keys.key());
+    // No copy of the key is left behind: the result that it came in is wiped, the store's own copy when it closes.
+    auto asked = keys.key();
+    if (!asked.ok())
+        return asked.error();
+    std::optional<DatabaseKey> &key = asked.value();
     auto database = openDatabase(path, key, environment, standardMigrations());
     std::unique_ptr<Store> store;
     if (database.ok())

@@ -12,7 +12,7 @@ namespace sinan::store {
 ///   CJK run ABC          AB, BC, C       every character begins a token, so one character is found as a beginning
 ///   run of word letters  the whole run   "x200"
 ///   two runs that touch  "|" between     so "x200型号" is not found in "x200 型号"
-/// A phrase of these tokens holds exactly where the folded text holds the characters (docs/adr/0003).
+/// A phrase of these tokens holds exactly where the folded text holds the characters (docs/adr/0002).
 enum class TokenUse {
     Document,
     Query ///< the last CJK run of two or more leaves out its lone last character

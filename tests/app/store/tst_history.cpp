@@ -23,6 +23,7 @@ private Q_SLOTS:
     void undoOfAnUnknownStepIsNotFound();
     void theListShowsAGestureOnceNewestFirst();
     void whatTheSystemDerivesIsNeitherSentNorListed();
+    void undoOfAGestureIsSentIfAnyOfItWas();
     void anInsertIsStoredCompactly();
     void beforeImagesComeBackWhole();
     void damagedBytesAreCorruptNotACrash();
@@ -278,6 +279,21 @@ void TestHistory::whatTheSystemDerivesIsNeitherSentNorListed()
     QCOMPARE(fixture.reader()->history().value().size(), 1u);
     VERIFY_OK(fixture.writer().undoNow(manager(), derived.id));
     QCOMPARE(fixture.reader()->outboxSize().value(), 0);
+}
+
+void TestHistory::undoOfAGestureIsSentIfAnyOfItWas()
+{
+    StoreFixture fixture;
+    VERIFY_OK(fixture.open());
+    VERIFY_OK(fixture.writer().run(manager(), putMutation({customerRow("一")}, "g")));
+    mutations::Mutation local = putMutation({customerRow("二")}, "g");
+    local.name = "test.derive@1";
+    const auto last = fixture.writer().run(manager(), local);
+    VERIFY_OK(last);
+    QCOMPARE(fixture.reader()->outboxSize().value(), 1);
+    VERIFY_OK(fixture.writer().undoNow(manager(), last->mutation));
+    QCOMPARE(fixture.reader()->outboxSize().value(), 2);
+    QCOMPARE(fixture.reader()->count({Collection::Customer, {}, "", false, -1}).value(), 0);
 }
 
 void TestHistory::anInsertIsStoredCompactly()
