@@ -2,7 +2,7 @@
 #include "app/base/utf8.h"
 #include "app/bridge/cell_values.h"
 
-#include <QByteArrayView>
+#include <QByteArray>
 
 #include <array>
 #include <cmath>
@@ -129,11 +129,12 @@ std::optional<ReadNumber> readFolded(std::string_view text, char decimal)
         negative = true;
     else
         (void)takeFront(text, "+");
+    // 人民币 50 元 has one at each end.
     for (const Sign &sign : signs) {
-        if (takeFront(text, sign.text) || takeBack(text, sign.text)) {
+        const bool before = takeFront(text, sign.text);
+        const bool behind = takeBack(text, sign.text);
+        if ((before || behind) && number.currency.empty())
             number.currency = sign.currency;
-            break;
-        }
     }
     if (takeFront(text, "-"))
         negative = true;

@@ -1,6 +1,5 @@
 #include "app/bridge/column_mapper.h"
 
-#include "app/base/text_fold.h"
 #include "app/base/utf8.h"
 #include "app/bridge/text_input.h"
 
@@ -204,16 +203,46 @@ bool isWhole(Collection collection, const std::set<std::string> &fields)
     }
 }
 
-} // namespace
-
-const model::FieldInfo *fieldOf(const Target &target, Collection collection)
+/// Columns that the table's own collection does not need and a row beside it takes: the contact and the deal of a customer's row.
+std::map<std::size_t, Offer> guessBeside(const TableShape &table, Collection collection, const MapperContext &context, const std::vector<const Offer *> &chosen)
 {
-    if (target.kind != Target::Kind::Field)
-        return nullptr;
-    const auto &table = model::tableOf(collection);
-    const auto index = table.indexOf(target.name);
-    return index && table.fields[*index].has(model::Importable) ? &table.fields[*index] : nullptr;
+    std::vector<Offer> offers;
+    std::set<std::size_t> taken;
+    for (std::size_t i = 0; i < chosen.size(); ++i) {
+        if (chosen[i] && (chosen[i]->match != HeaderMatch::None || chosen[i]->confidence >= .6))
+            taken.insert(i);
+    }
+    for (const Collection side : sideCollections(collection)) {
+        for (Offer offer : offersFor(table, side, context)) {
+            const auto *field = fieldOf({Target::Kind::Field, offer.field, {}}, side);
+            const bool implied = !field || field->type == FieldType::Reference || (side == Collection::Customer && offer.field == "name");
+            // Names that any table has (备注, 负责人) stay with the table's own collection.
+            if (implied || offer.confidence < .6 || taken.contains(offer.column) || weightOf(side, offer.field) < .5)
+                continue;
+            offer.field = std::string(model::tableOf(side).info.name) + "." + offer.field;
+            offers.push_back(std::move(offer));
+        }
+    }
+    std::stable_sort(offers.begin(), offers.end(), [](const Offer &a, const Offer &b) { return a.confidence > b.confidence; });
+    std::map<std::size_t, Offer> result;
+    std::set<std::string> fields;
+    for (const auto &offer : offers) {
+        if (!result.contains(offer.column) && !fields.contains(offer.field)) {
+            result.emplace(offer.column, offer);
+            fields.insert(offer.field);
+        }
+    }
+    // A contact needs a name, a conversation words, a deal something of its own.
+    const bool deal = fields.contains("opportunity.name") || fields.contains("opportunity.amount") || fields.contains("opportunity.stage");
+    std::erase_if(result, [&](const auto &entry) {
+        const std::string &field = entry.second.field;
+        return (field.starts_with("contact.") && !fields.contains("contact.name")) || (field.starts_with("interaction.") && !fields.contains("interaction.text"))
+            || (field.starts_with("opportunity.") && !deal);
+    });
+    return result;
 }
+
+} // namespace
 
 CollectionGuess guessCollection(const TableShape &table, const MapperContext &context)
 {
@@ -272,6 +301,7 @@ std::vector<ColumnGuess> guessColumns(const TableShape &table, Collection collec
         return field.starts_with("talk.") ? Target{Target::Kind::Talk, field.substr(5), {}} : Target{Target::Kind::Field, field, {}};
     };
     const bool custom = model::tableOf(collection).info.custom;
+    const auto beside = guessBeside(table, collection, context, chosen);
     for (std::size_t i = 0; i < guesses.size(); ++i) {
         ColumnGuess &guess = guesses[i];
         const Json header{{"header", textArgument(table.headers[i])}};
@@ -280,11 +310,16 @@ std::vector<ColumnGuess> guessColumns(const TableShape &table, Collection collec
             guess.confidence = chosen[i]->confidence;
             guess.reason = {std::string(reasonOf(chosen[i]->match)), header};
         }
+        if (const auto side = beside.find(i); side != beside.end()) {
+            guess.target = {Target::Kind::Field, side->second.field, {}};
+            guess.confidence = side->second.confidence;
+            guess.reason = {std::string(reasonOf(side->second.match)), header};
+        }
         for (const auto &offer : offers) {
             if (offer.column == i && offer.confidence >= .2 && &offer != chosen[i] && guess.alternatives.size() < 4)
                 guess.alternatives.push_back(targetFor(offer.field));
         }
-        if (chosen[i] && chosen[i]->match != HeaderMatch::None)
+        if ((chosen[i] && chosen[i]->match != HeaderMatch::None) || (beside.contains(i) && beside.at(i).match != HeaderMatch::None))
             continue;
         // A field of the administrator's own, by its name or label.
         const std::string key = squeezed(table.headers[i]);
@@ -311,82 +346,6 @@ std::vector<ColumnGuess> guessColumns(const TableShape &table, Collection collec
         }
     }
     return guesses;
-}
-
-Format guessFormat(const Target &target, Collection collection, const std::string &header, const ColumnProfile &profile, const MappingLibrary &library)
-{
-    Format format;
-    const auto *field = fieldOf(target, collection);
-    const FieldType type = field ? field->type : FieldType::Text;
-    if (type == FieldType::Date || type == FieldType::Time) {
-        if (profile.serialDates() && profile.share(Shape::Date) < .5)
-            format.date = "serial1900";
-        else
-            format.date = profile.dateOrder() == DateOrder::MonthDayYear ? "mdy" : profile.dateOrder() == DateOrder::DayMonthYear || profile.dateOrderOpen() ? "dmy" : "ymd";
-    }
-    const bool number = type == FieldType::Money || type == FieldType::Real || type == FieldType::Integer
-        || ((target.kind == Target::Kind::NewCustom || target.kind == Target::Kind::Custom) && profile.share(Shape::Number) >= .9);
-    if (number) {
-        format.decimal = profile.decimal();
-        const HeaderKey key = library.headerKey(header);
-        if (type == FieldType::Money) {
-            format.scale = key.scale;
-            format.currency = key.currency;
-        }
-    }
-    return format;
-}
-
-std::vector<Target> allTargets(Collection collection, const MapperContext &context)
-{
-    std::vector<Target> targets{{Target::Kind::Skip, {}, {}}};
-    const auto &table = model::tableOf(collection);
-    for (const auto &field : table.fields) {
-        if (field.has(model::Importable))
-            targets.push_back({Target::Kind::Field, std::string(field.name), {}});
-    }
-    if (collection == Collection::Interaction) {
-        for (const char *part : {"key", "turn", "speaker", "role"})
-            targets.push_back({Target::Kind::Talk, part, {}});
-    }
-    for (const auto &field : context.customFields) {
-        if (field.collection == table.info.name)
-            targets.push_back({Target::Kind::Custom, field.name, field.labelZh});
-    }
-    if (table.info.custom && context.mayDefineFields)
-        targets.push_back({Target::Kind::NewCustom, {}, {}});
-    return targets;
-}
-
-std::string customFieldKey(const std::string &header, const MappingLibrary &library)
-{
-    std::string key;
-    for (const char c : library.latin(header)) {
-        if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
-            key += c;
-        else if (!key.empty() && key.back() != '_')
-            key += '_';
-    }
-    while (!key.empty() && key.back() == '_')
-        key.pop_back();
-    if (key.size() > 48)
-        key.resize(48);
-    if (key.empty() || (key[0] >= '0' && key[0] <= '9'))
-        key = "field_" + (key.empty() ? Uuid::v5(sinanSpace, "header/" + fold(header)).toString().substr(0, 8) : key);
-    return key;
-}
-
-std::string customFieldType(const ColumnProfile &profile)
-{
-    switch (profile.shape()) {
-    case Shape::Date: return "date";
-    case Shape::Integer: return "integer";
-    case Shape::Number:
-    case Shape::Money:
-    case Shape::Percent: return "real";
-    case Shape::Boolean: return "boolean";
-    default: return "text";
-    }
 }
 
 } // namespace sinan::bridge

@@ -55,7 +55,9 @@ struct CollectionGuess {
 /// The key of a new custom field: Latin letters, digits and _ of the header, its pinyin, or a short hash.
 [[nodiscard]] std::string customFieldKey(const std::string &header, const MappingLibrary &library);
 [[nodiscard]] std::string customFieldType(const ColumnProfile &profile);
-/// The described field behind a target, or null.
+/// The described field behind a target of a table of that collection, or null.
 [[nodiscard]] const model::FieldInfo *fieldOf(const Target &target, model::Collection collection);
+/// The collection that the target's field belongs to: the table's own, or the one before its dot.
+[[nodiscard]] model::Collection collectionOf(const Target &target, model::Collection collection);
 
 } // namespace sinan::bridge

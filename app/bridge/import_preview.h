@@ -17,7 +17,7 @@ enum class Encoding { Utf8, Gb18030, Utf16Le, Utf16Be };
 struct Target {
     enum class Kind {
         Skip,      ///< stays out
-        Field,     ///< `name` is a field of the collection's table
+        Field,     ///< `name` is a field of the collection's table, or "contact.phone": of a row that goes beside (sideCollections)
         Custom,    ///< `name` is a field definition that exists
         NewCustom, ///< a field definition is made: `name` is its key, `label` what people read
         Talk       ///< of a table that holds turns: `name` is "key" (which conversation), "turn" (order), "speaker", "role"
@@ -101,6 +101,11 @@ struct Drift {
     friend bool operator==(const Drift &, const Drift &) = default;
 };
 
+/// Collections whose fields a table of that one may have too: a row of 客户, 联系人 and 商机 makes one of each.
+[[nodiscard]] std::vector<model::Collection> sideCollections(model::Collection collection);
+/// What a person reads for a target: "金额", "联系人 · 电话", the label of a custom field, "不导入".
+[[nodiscard]] std::string targetLabel(const Target &target, model::Collection collection, bool chinese);
+
 /// One table: a CSV file, a sheet, a pasted table.
 struct TablePreview {
     std::string file;
@@ -114,7 +119,8 @@ struct TablePreview {
     double collectionConfidence = 0;
     Message collectionReason;
     std::vector<ColumnPreview> columns;
-    Counts counts;
+    Counts counts;                        ///< of the rows as its collection
+    std::vector<std::pair<model::Collection, Counts>> sides;  ///< of the rows that go beside (added, updated, unchanged, refused, duplicates)
     std::vector<RowPreview> rows;         ///< the first 200, refused ones among them
     std::vector<Issue> issues;            ///< refused rows and unreadable cells, in the order of the file
     std::vector<Message> notices;         ///< what the person should know: totals left out, currency assumed, header in two rows …

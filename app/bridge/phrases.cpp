@@ -1,14 +1,22 @@
 #include "app/bridge/phrases.h"
 
+#include "app/model/collection.h"
+
 #include <QFile>
 
 namespace sinan::bridge {
 
 namespace {
 
-std::string argumentText(const Json &argument)
+std::string argumentText(const Json &argument, Language language)
 {
     const Json &value = argument.is_object() ? memberOrNull(argument, "value") : argument;
+    if (textOr(argument, "type") == "collection") {
+        if (const auto collection = model::parseCollection(value.is_string() ? value.get<std::string>() : std::string())) {
+            const auto &label = model::tableOf(*collection).info.label;
+            return std::string(language == Language::Chinese ? label.zh : label.en);
+        }
+    }
     if (value.is_string())
         return value.get<std::string>();
     if (value.is_number_integer())
@@ -46,7 +54,7 @@ std::string Phrases::sentence(const Message &message, Language language) const
             continue;
         }
         const std::string name = pattern.substr(at + 1, close - at - 1);
-        text += message.args.contains(name) ? argumentText(message.args[name]) : std::string();
+        text += message.args.contains(name) ? argumentText(message.args[name], language) : std::string();
         at = close + 1;
     }
     return text;

@@ -1,7 +1,6 @@
 #include "app/bridge/row_planner.h"
 
 #include "app/base/utf8.h"
-#include "app/bridge/talk_text.h"
 #include "app/bridge/text_input.h"
 #include "app/mutations/derived_ids.h"
 
@@ -16,13 +15,45 @@ namespace {
 
 constexpr std::size_t shownRows = 200;
 
-bool isEmptyValue(const Value &value)
+bool isEmptyValue(const Value *value)
 {
-    return model::isNull(value) || (std::holds_alternative<std::string>(value) && model::textIn(value).empty())
-        || (std::holds_alternative<Uuid>(value) && model::idIn(value).isNull());
+    return !value || model::isNull(*value) || (std::holds_alternative<std::string>(*value) && model::textIn(*value).empty());
+}
+
+std::uint16_t indexOf(Collection collection, std::string_view field)
+{
+    return std::uint16_t(*model::tableOf(collection).indexOf(field));
 }
 
 } // namespace
+
+const Value *PlannedRow::valueOf(std::string_view field) const
+{
+    const auto index = indexOf(collection, field);
+    for (const auto &[at, value] : cells) {
+        if (at == index)
+            return &value;
+    }
+    return nullptr;
+}
+
+std::string PlannedRow::textOf(std::string_view field) const
+{
+    const Value *value = valueOf(field);
+    return value ? std::string(model::textIn(*value)) : std::string();
+}
+
+void PlannedRow::set(std::string_view field, Value value)
+{
+    const auto index = indexOf(collection, field);
+    for (auto &[at, stored] : cells) {
+        if (at == index) {
+            stored = std::move(value);
+            return;
+        }
+    }
+    cells.emplace_back(index, std::move(value));
+}
 
 Json toChunkRow(const PlannedRow &row)
 {
@@ -36,66 +67,52 @@ Json toChunkRow(const PlannedRow &row)
 }
 
 RowPlanner::RowPlanner(PlanContext &context, TablePreview &table, std::vector<Join> joins)
-    : m_context(context), m_table(table), m_collection(*table.collection), m_fields(model::tableOf(*table.collection)),
-      m_conversion{context.library, context.calendar, context.options->currency}, m_joins(std::move(joins))
+    : m_context(context), m_table(table), m_collection(*table.collection),
+      m_conversion{context.library, context.calendar, context.options->currency}, m_parts{*table.collection}, m_joins(std::move(joins))
 {
+    // Customers are settled before the contact or deal beside them.
+    for (const Collection side : {Collection::Customer, Collection::Contact, Collection::Opportunity, Collection::Interaction}) {
+        for (const auto &preview : table.columns) {
+            if (side != m_collection && m_parts.back() != side && fieldOf(preview.target, m_collection) && collectionOf(preview.target, m_collection) == side)
+                m_parts.push_back(side);
+        }
+    }
+    for (std::size_t i = 1; i < m_parts.size(); ++i)
+        table.sides.emplace_back(m_parts[i], Counts{});
     for (const auto &preview : table.columns) {
         Column column;
         column.target = preview.target;
         column.field = fieldOf(preview.target, m_collection);
         if (column.field) {
-            column.index = std::uint16_t(*m_fields.indexOf(preview.target.name));
-            column.key = std::string(m_fields.info.name) + "." + preview.target.name;
+            const Collection owner = collectionOf(preview.target, m_collection);
+            column.part = std::size_t(std::find(m_parts.begin(), m_parts.end(), owner) - m_parts.begin());
+            column.index = indexOf(owner, column.field->name);
+            column.key = std::string(model::tableOf(owner).info.name) + "." + std::string(column.field->name);
+            if (column.field->references == "customer")
+                m_customerColumn = m_columns.size();
+            else if (column.field->references == "opportunity")
+                m_opportunityColumn = m_columns.size();
         }
         if (preview.target.kind == Target::Kind::NewCustom)
             column.customType = preview.customType;
         for (const auto &custom : context.mapper->customFields) {
-            if (preview.target.kind == Target::Kind::Custom && custom.collection == m_fields.info.name && custom.name == preview.target.name)
+            if (preview.target.kind == Target::Kind::Custom && custom.collection == model::tableOf(m_collection).info.name && custom.name == preview.target.name)
                 column.customType = custom.type;
         }
         m_turns = m_turns || (m_collection == Collection::Interaction && preview.target.kind == Target::Kind::Talk && preview.target.name == "key");
         m_columns.push_back(std::move(column));
     }
+    m_channel = "note";
     if (m_collection == Collection::Interaction) {
         const bool rated = std::any_of(m_columns.begin(), m_columns.end(), [](const Column &column) { return column.target.name == "rating"; });
         m_channel = context.library->channelIn(table.file + " " + table.sheet).value_or(m_turns ? "chat" : rated ? "feedback" : "note");
     }
 }
 
-void RowPlanner::set(PlannedRow &planned, std::string_view field, Value value) const
-{
-    const auto index = std::uint16_t(*m_fields.indexOf(field));
-    for (auto &[at, stored] : planned.cells) {
-        if (at == index) {
-            stored = std::move(value);
-            return;
-        }
-    }
-    planned.cells.emplace_back(index, std::move(value));
-}
-
-const Value *RowPlanner::valueOf(const PlannedRow &planned, std::string_view field) const
-{
-    const auto index = std::uint16_t(*m_fields.indexOf(field));
-    for (const auto &[at, value] : planned.cells) {
-        if (at == index)
-            return &value;
-    }
-    return nullptr;
-}
-
-std::string RowPlanner::textOf(const PlannedRow &planned, std::string_view field) const
-{
-    const Value *value = valueOf(planned, field);
-    return value ? std::string(model::textIn(*value)) : std::string();
-}
-
 void RowPlanner::refuse(const TableRow &row, std::size_t column, const std::string &value, Message reason, Message mend)
 {
-    ++m_table.counts.refused;
     if (column < m_table.columns.size())
         ++m_table.columns[column].refused;
-    show(row, Fate::Refused);
     if (m_table.issues.size() >= std::size_t(m_context.options->limits.listedIssues))
         return;
     Issue issue;
@@ -110,7 +127,7 @@ void RowPlanner::refuse(const TableRow &row, std::size_t column, const std::stri
     m_table.issues.push_back(std::move(issue));
 }
 
-void RowPlanner::show(const TableRow &row, Fate fate, std::vector<std::pair<std::string, std::pair<std::string, std::string>>> changes)
+void RowPlanner::show(const TableRow &row, Fate fate, Changes changes)
 {
     if (m_table.rows.size() >= shownRows)
         return;
@@ -138,43 +155,44 @@ bool RowPlanner::leftOut(const TableRow &row)
             return true;
         }
     }
-    if (filled > 1 && sameAsHeader == filled) {
-        ++m_headersAgain;
-        --m_table.counts.rows;
-        return true;
-    }
     // The word stands first, or second where the first column is a running number.
     for (std::size_t i = first; i < row.cells.size() && i < first + 2; ++i) {
         if (m_context.library->isTotal(row.cells[i])) {
-            ++m_totalsLeft;
+            ++m_told["import.notice.totals_left_out"];
             refuse(row, i, row.cells[i], {"import.refused.total_row", Json::object()}, {"import.mend.total_row", Json::object()});
             return true;
         }
     }
-    m_shortRows += row.cells.size() < m_table.columns.size() && row.kinds.empty();
+    if (filled > 1 && sameAsHeader == filled) {
+        refuse(row, first, row.cells[first], {"import.refused.header_again", Json::object()}, {"import.mend.nothing_to_do", Json::object()});
+        return true;
+    }
+    if (row.cells.size() < m_table.columns.size() && row.kinds.empty())
+        ++m_told["import.notice.short_rows"];
     return false;
 }
 
-bool RowPlanner::convert(const TableRow &row, PlannedRow &planned)
+bool RowPlanner::convert(const TableRow &row, Parts &parts)
 {
-    std::optional<std::size_t> customer;
-    std::optional<std::size_t> opportunity;
+    parts.clear();
+    for (const Collection collection : m_parts) {
+        parts.emplace_back();
+        parts.back().collection = collection;
+        parts.back().row = row.row;
+    }
     for (std::size_t i = 0; i < m_columns.size() && i < row.cells.size(); ++i) {
         const Column &column = m_columns[i];
         const std::string &cell = row.cells[i];
         const CellKind kind = row.kinds.empty() ? CellKind::Text : row.kinds[i];
+        PlannedRow &planned = parts[column.part];
         if (column.field && column.field->type == FieldType::Reference) {
-            if (column.field->references == "customer")
-                customer = i;
-            else if (column.field->references == "opportunity")
-                opportunity = i;
-            else if (!cell.empty()) {
-                const auto region = m_context.mapper->regions.find(squeezed(cell));
-                if (region != m_context.mapper->regions.end())
-                    planned.cells.emplace_back(column.index, region->second);
-                else
-                    ++m_unknownRegions;
-            }
+            if (i == m_customerColumn || i == m_opportunityColumn || cell.empty())
+                continue;
+            const auto region = m_context.mapper->regions.find(squeezed(cell));
+            if (region != m_context.mapper->regions.end())
+                planned.cells.emplace_back(column.index, region->second);
+            else
+                ++m_told["import.notice.unknown_regions"];
         } else if (column.field) {
             ConvertedCell converted;
             if (auto fault = convertCell(*column.field, column.key, cell, kind, m_table.columns[i], m_conversion, converted)) {
@@ -187,14 +205,12 @@ bool RowPlanner::convert(const TableRow &row, PlannedRow &planned)
             if (model::isNull(converted.value))
                 continue;
             if (column.field->type == FieldType::Money) {
-                m_currencyAssumed += converted.currencyAssumed;
-                if (!valueOf(planned, "currency"))
-                    set(planned, "currency", converted.currency);
+                if (!planned.valueOf("currency")) {
+                    planned.set("currency", converted.currency);
+                    m_told["import.notice.currency_assumed"] += converted.currencyAssumed;
+                }
             }
-            if (column.field->name == "currency")
-                set(planned, "currency", std::move(converted.value));
-            else
-                planned.cells.emplace_back(column.index, std::move(converted.value));
+            planned.set(column.field->name, std::move(converted.value));
         } else if (!column.customType.empty()) {
             Json converted;
             if (auto fault = convertCustomCell(column.customType, cell, kind, m_table.columns[i], m_conversion, converted)) {
@@ -210,63 +226,82 @@ bool RowPlanner::convert(const TableRow &row, PlannedRow &planned)
             continue;
         const auto found = join.values.find(squeezed(row.cells[join.column]));
         if (found != join.values.end())
-            planned.custom.update(found->second);
+            parts[0].custom.update(found->second);
     }
+    return checkRequired(row, parts);
+}
+
+/// A deal without anything of a deal, a contact without a name: the row has none, only its other parts.
+bool RowPlanner::isAbsent(const PlannedRow &part) const
+{
+    const auto lacks = [&](std::initializer_list<std::string_view> fields) {
+        return std::all_of(fields.begin(), fields.end(), [&](std::string_view field) { return isEmptyValue(part.valueOf(field)); });
+    };
+    switch (part.collection) {
+    case Collection::Contact: return lacks({"name"});
+    case Collection::Opportunity: return lacks({"name", "stage", "amount", "product", "external_key"});
+    case Collection::Interaction: return lacks({"text"});
+    default: return part.isEmpty();
+    }
+}
+
+bool RowPlanner::checkRequired(const TableRow &row, Parts &parts)
+{
+    if (parts.size() > 1 && m_collection != Collection::Customer && isAbsent(parts[0]))
+        return true;
     for (std::size_t i = 0; i < m_columns.size(); ++i) {
         const auto *field = m_columns[i].field;
-        if (!field || !field->has(model::Required) || field->type == FieldType::Reference)
+        if (!field || m_columns[i].part != 0 || !field->has(model::Required) || field->type == FieldType::Reference)
             continue;
-        const Value *value = valueOf(planned, field->name);
-        if (!value || isEmptyValue(*value)) {
+        if (isEmptyValue(parts[0].valueOf(field->name))) {
             refuse(row, i, i < row.cells.size() ? row.cells[i] : std::string(), {"import.refused.required_empty", Json::object()},
                    {"import.mend.fill_cell", Json::object()});
             return false;
         }
     }
-    if (customer && !resolveCustomer(row, *customer, planned))
-        return false;
-    if (opportunity && !row.cells[*opportunity].empty()) {
-        const Value *owner = valueOf(planned, "customer");
-        const auto found = m_context.index->opportunity(row.cells[*opportunity], owner ? model::idIn(*owner) : Uuid{});
-        if (!found.id.isNull())
-            set(planned, "opportunity", found.id);
-        else
-            ++m_unknownOpportunities;
-    }
     return true;
 }
 
-bool RowPlanner::resolveCustomer(const TableRow &row, std::size_t column, PlannedRow &planned)
+std::optional<Uuid> RowPlanner::resolveCustomer(const TableRow &row, std::size_t column)
 {
     const std::string cell = column < row.cells.size() ? row.cells[column] : std::string();
     if (cell.empty() || saysNothing(cell)) {
         if (!m_columns[column].field->has(model::Required))
-            return true;
+            return Uuid{};
         refuse(row, column, cell, {"import.refused.no_customer", Json::object()}, {"import.mend.name_customer", Json::object()});
-        return false;
+        return std::nullopt;
     }
     const auto found = m_context.index->customer(cell);
     switch (found.how) {
-    case EntityIndex::How::CoreName:
-        ++m_coreNames;
-        [[fallthrough]];
+    case EntityIndex::How::CoreName: ++m_told["import.notice.core_names"]; return found.id;
     case EntityIndex::How::Key:
-    case EntityIndex::How::Name: set(planned, "customer", found.id); return true;
+    case EntityIndex::How::Name: return found.id;
     case EntityIndex::How::Ambiguous:
         refuse(row, column, cell, {"import.refused.two_customers", Json::object()}, {"import.mend.use_customer_number", Json::object()});
-        return false;
+        return std::nullopt;
     case EntityIndex::How::None: break;
     }
     if (squeezed(cell).find_first_not_of("0123456789") == std::string::npos) {
         refuse(row, column, cell, {"import.refused.unknown_customer_number", Json::object()}, {"import.mend.import_customers_first", Json::object()});
-        return false;
+        return std::nullopt;
     }
     if (cell.size() > 300) {
         refuse(row, column, cell, {"import.refused.customer_name_too_long", Json::object()}, {"import.mend.choose_target", Json::object()});
-        return false;
+        return std::nullopt;
     }
-    set(planned, "customer", createCustomer(cell, row.row));
-    return true;
+    return createCustomer(cell, row.row);
+}
+
+void RowPlanner::linkOpportunity(const TableRow &row, PlannedRow &planned)
+{
+    if (!m_opportunityColumn || *m_opportunityColumn >= row.cells.size() || row.cells[*m_opportunityColumn].empty())
+        return;
+    const Value *customer = planned.valueOf("customer");
+    const auto found = m_context.index->opportunity(row.cells[*m_opportunityColumn], customer ? model::idIn(*customer) : Uuid{});
+    if (found.id.isNull())
+        ++m_told["import.notice.unknown_opportunities"];
+    else
+        planned.set("opportunity", found.id);
 }
 
 Uuid RowPlanner::createCustomer(const std::string &name, std::int64_t row)
@@ -275,13 +310,13 @@ Uuid RowPlanner::createCustomer(const std::string &name, std::int64_t row)
     customer.collection = Collection::Customer;
     customer.id = mutations::importedId("customer", m_context.options->source, "name/" + squeezed(name));
     customer.row = row;
-    customer.cells.emplace_back(std::uint16_t(*model::tableOf(Collection::Customer).indexOf("name")), name);
+    customer.set("name", name);
     if (const auto similar = m_context.index->similarCustomer(name))
-        m_context.similarCustomers.try_emplace(name, *similar, 0);
-    m_context.index->addCustomer(customer.id, name, {});
-    m_context.planned.emplace(customer.id, customer);
-    m_context.createdCustomers.push_back(name);
+        m_context.similarCustomers.try_emplace(name, *similar);
     const Uuid id = customer.id;
+    m_context.index->addCustomer(id, name, {});
+    m_context.createdCustomers.push_back(name);
+    m_context.createdAt[id] = m_context.created.size();
     m_context.created.push_back(std::move(customer));
     return id;
 }

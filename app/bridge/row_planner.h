@@ -15,11 +15,18 @@ struct PlannedRow {
     std::int64_t row = 0;
     RowPreview::Fate fate = RowPreview::Fate::Added;
     std::vector<std::pair<std::uint16_t, model::Value>> cells;
-    Json custom;
+    Json custom = Json::object();
+
+    [[nodiscard]] const model::Value *valueOf(std::string_view field) const;  ///< null: not mentioned
+    [[nodiscard]] std::string textOf(std::string_view field) const;
+    void set(std::string_view field, model::Value value);
+    [[nodiscard]] bool isEmpty() const { return cells.empty() && custom.empty(); }
 };
 
 /// The row as import.chunk@1 takes it.
 [[nodiscard]] Json toChunkRow(const PlannedRow &row);
+
+using Changes = std::vector<std::pair<std::string, std::pair<std::string, std::string>>>;  ///< field, before, after
 
 /// What planning one import shares among its tables.
 struct PlanContext {
@@ -31,9 +38,10 @@ struct PlanContext {
     EntityIndex *index = nullptr;
     UtcTime now{};
     std::unordered_map<Uuid, PlannedRow> planned;  ///< customers, contacts and deals of this import, to see what comes twice
-    std::vector<std::string> createdCustomers;   ///< names
-    std::vector<PlannedRow> created;             ///< the customers themselves
-    std::unordered_map<std::string, std::pair<std::string, std::int64_t>> similarCustomers;  ///< new name → the one meant?, rows
+    std::vector<std::string> createdCustomers;     ///< names
+    std::vector<PlannedRow> created;               ///< the customers themselves
+    std::unordered_map<Uuid, std::size_t> createdAt;
+    std::unordered_map<std::string, std::string> similarCustomers;  ///< new name → the one that may be meant
 };
 
 /// Columns of another table that join this one's rows as custom values.
@@ -42,7 +50,7 @@ struct Join {
     std::unordered_map<std::string, Json> values;           ///< squeezed cell → {custom key: value}
 };
 
-/// Plans the rows of one table, one after the other.
+/// Plans the rows of one table, one after the other. A row makes one row of the table's collection and, where columns say so, rows beside it.
 class RowPlanner
 {
 public:
@@ -53,13 +61,15 @@ public:
     [[nodiscard]] Result<void> add(const TableRow &row);
     /// Conversations that turns belong to, and notices about what was taken for granted.
     [[nodiscard]] Result<void> finish();
-    [[nodiscard]] std::vector<PlannedRow> takeRows() { return std::move(m_rows); }
+    /// Customers before what refers to them.
+    [[nodiscard]] std::vector<PlannedRow> takeRows();
 
 private:
     struct Column {
         Target target;
         const model::FieldInfo *field = nullptr;
         std::uint16_t index = 0;
+        std::size_t part = 0;    ///< 0: the table's own collection, else m_parts
         std::string key;         ///< "collection.field"
         std::string customType;
     };
@@ -76,29 +86,44 @@ private:
         TableRow first;
         std::vector<Turn> turns;
     };
+    /// What became of one part of a row.
+    struct Settled {
+        Uuid id;
+        RowPreview::Fate fate = RowPreview::Fate::Added;
+        Changes changes;
+    };
+    using Parts = std::vector<PlannedRow>;
 
     void refuse(const TableRow &row, std::size_t column, const std::string &value, Message reason, Message mend);
     bool leftOut(const TableRow &row);
-    bool convert(const TableRow &row, PlannedRow &planned);
-    bool resolveCustomer(const TableRow &row, std::size_t column, PlannedRow &planned);
-    void addDefaults(PlannedRow &planned, const TableRow &row);
-    [[nodiscard]] Uuid identify(PlannedRow &planned);
+    bool convert(const TableRow &row, Parts &parts);
+    bool checkRequired(const TableRow &row, Parts &parts);
+    /// @return nothing where the row was refused; a null id where none is named and none is needed
+    std::optional<Uuid> resolveCustomer(const TableRow &row, std::size_t column);
+    void linkOpportunity(const TableRow &row, PlannedRow &planned);
+    [[nodiscard]] bool isAbsent(const PlannedRow &part) const;
+    void addDefaults(PlannedRow &planned);
+    [[nodiscard]] Uuid identify(const PlannedRow &planned);
     [[nodiscard]] Uuid createCustomer(const std::string &name, std::int64_t row);
-    [[nodiscard]] Result<void> settle(PlannedRow planned, const TableRow &row);
+    /// Decides what becomes of a part and keeps it. Fate Refused: told already.
+    [[nodiscard]] Result<Settled> settle(PlannedRow planned, const TableRow &row);
+    [[nodiscard]] Result<void> settleParts(Parts parts, const TableRow &row);
+    /// More about a customer that the row refers to; what was said first holds.
+    [[nodiscard]] Result<Settled> completeCustomer(PlannedRow planned);
+    [[nodiscard]] std::optional<Settled> comesAgain(const PlannedRow &planned, const TableRow &row);
     void addTurn(const TableRow &row);
-    /// Whether the row says nothing new, or contradicts: then it is dealt with here.
-    bool comesAgain(const PlannedRow &planned, const TableRow &row);
-    void show(const TableRow &row, RowPreview::Fate fate, std::vector<std::pair<std::string, std::pair<std::string, std::string>>> changes = {});
-    void set(PlannedRow &planned, std::string_view field, model::Value value) const;
-    [[nodiscard]] const model::Value *valueOf(const PlannedRow &planned, std::string_view field) const;
-    [[nodiscard]] std::string textOf(const PlannedRow &planned, std::string_view field) const;
+    void show(const TableRow &row, RowPreview::Fate fate, Changes changes = {});
+    static void count(Counts &counts, RowPreview::Fate fate);
+    void tell();
 
     PlanContext &m_context;
     TablePreview &m_table;
     model::Collection m_collection;
-    const model::CollectionTable &m_fields;
     ConversionContext m_conversion;
     std::vector<Column> m_columns;
+    std::vector<model::Collection> m_parts;                ///< [0] the table's own
+    std::optional<std::size_t> m_customerColumn;
+    std::optional<std::size_t> m_opportunityColumn;
     std::vector<Join> m_joins;
     std::vector<PlannedRow> m_rows;
     std::unordered_map<Uuid, std::size_t> m_position;      ///< id → m_rows
@@ -107,16 +132,7 @@ private:
     std::unordered_map<std::string, std::size_t> m_talkByKey;
     bool m_turns = false;
     std::string m_channel;
-    std::int64_t m_totalsLeft = 0;
-    std::int64_t m_headersAgain = 0;
-    std::int64_t m_shortRows = 0;
-    std::int64_t m_currencyAssumed = 0;
-    std::int64_t m_undated = 0;
-    std::int64_t m_repeated = 0;
-    std::int64_t m_unknownRegions = 0;
-    std::int64_t m_namedByProduct = 0;
-    std::int64_t m_unknownOpportunities = 0;
-    std::int64_t m_coreNames = 0;
+    std::map<std::string, std::int64_t> m_told;            ///< notice → rows
 };
 
 } // namespace sinan::bridge

@@ -58,118 +58,145 @@ Again compare(const PlannedRow &first, const PlannedRow &later)
     return result;
 }
 
+/// What the row would change in the stored one.
+Changes changesOf(const PlannedRow &planned, const model::Row &stored)
+{
+    const auto &fields = model::tableOf(planned.collection).fields;
+    Changes changes;
+    for (const auto &[index, value] : planned.cells) {
+        if (stored.values[index] != value)
+            changes.push_back({std::string(fields[index].name), {shownValue(fields[index], stored.values[index]), shownValue(fields[index], value)}});
+    }
+    for (const auto &[name, value] : planned.custom.items()) {
+        const Json &before = memberOrNull(stored.custom, name);
+        if (before != value)
+            changes.push_back({name, {before.is_null() ? std::string() : dumpJson(before), dumpJson(value)}});
+    }
+    return changes;
+}
+
 } // namespace
 
-bool RowPlanner::comesAgain(const PlannedRow &planned, const TableRow &row)
+void RowPlanner::count(Counts &counts, Fate fate)
 {
-    const auto here = m_position.find(planned.id);
-    const auto before = m_context.planned.find(planned.id);
-    if (here == m_position.end() && before == m_context.planned.end())
-        return false;
-    const PlannedRow &first = here != m_position.end() ? m_rows[here->second] : before->second;
-    const Again again = compare(first, planned);
-    // Another table may complete what an earlier one began; within one table a second row is a slip.
-    if (again == Again::AddsToIt && here == m_position.end())
-        return false;
-    if (again == Again::SaysTheSame) {
-        ++m_table.counts.duplicates;
-        show(row, Fate::Duplicate);
-    } else {
-        refuse(row, 0, row.cells.empty() ? std::string() : row.cells[0], {"import.refused.same_row_differs", {{"row", numberArgument(first.row)}}},
-               {"import.mend.keep_one_row", Json::object()});
+    switch (fate) {
+    case Fate::Added: ++counts.added; break;
+    case Fate::Updated: ++counts.updated; break;
+    case Fate::Unchanged: ++counts.unchanged; break;
+    case Fate::Duplicate: ++counts.duplicates; break;
+    case Fate::Refused: ++counts.refused; break;
     }
-    return true;
 }
 
 Result<void> RowPlanner::add(const TableRow &row)
 {
     ++m_table.counts.rows;
-    if (leftOut(row))
+    Parts parts;
+    if (leftOut(row) || (!m_turns && !convert(row, parts))) {
+        ++m_table.counts.refused;
+        show(row, Fate::Refused);
         return {};
-    PlannedRow planned;
-    planned.collection = m_collection;
-    planned.row = row.row;
-    planned.custom = Json::object();
+    }
     if (m_turns) {
         addTurn(row);
         return {};
     }
-    if (!convert(row, planned))
-        return {};
-    return settle(std::move(planned), row);
+    return settleParts(std::move(parts), row);
 }
 
-void RowPlanner::addTurn(const TableRow &row)
+Result<void> RowPlanner::settleParts(Parts parts, const TableRow &row)
 {
-    std::string key;
-    Talk::Turn turn;
-    for (std::size_t i = 0; i < m_columns.size() && i < row.cells.size(); ++i) {
-        if (m_columns[i].target.kind != Target::Kind::Talk)
+    const auto refused = [&] {
+        ++m_table.counts.refused;
+        show(row, Fate::Refused);
+        return Result<void>();
+    };
+    Uuid customer;
+    if (m_collection != Collection::Customer && m_customerColumn) {
+        const auto resolved = resolveCustomer(row, *m_customerColumn);
+        if (!resolved)
+            return refused();
+        customer = *resolved;
+        if (!customer.isNull())
+            parts[0].set("customer", customer);
+    }
+    Settled shown;
+    const bool absent = parts.size() > 1 && m_collection != Collection::Customer && isAbsent(parts[0]);
+    if (absent) {
+        shown.fate = Fate::Unchanged;
+    } else {
+        if (m_collection == Collection::Interaction)
+            linkOpportunity(row, parts[0]);
+        SINAN_ASSIGN(shown, settle(std::move(parts[0]), row));
+        if (shown.fate == Fate::Refused)
+            return refused();
+        if (m_collection == Collection::Customer)
+            customer = shown.id;
+    }
+    bool besideNew = false;
+    for (std::size_t i = 1; i < parts.size(); ++i) {
+        PlannedRow &side = parts[i];
+        if (isAbsent(side) || (customer.isNull() && side.collection != Collection::Customer))
             continue;
-        const std::string &part = m_columns[i].target.name;
-        if (part == "key")
-            key = row.cells[i];
-        else if (part == "turn")
-            turn.order = readNumber(row.cells[i]).value_or(ReadNumber{}).value;
-        else if (part == "speaker")
-            turn.speaker = row.cells[i];
-        else if (part == "role")
-            turn.role = row.cells[i];
+        Counts &counts = m_table.sides[i - 1].second;
+        Settled settled;
+        if (side.collection == Collection::Customer) {
+            if (customer.isNull())
+                continue;
+            side.id = customer;
+            SINAN_ASSIGN(settled, completeCustomer(std::move(side)));
+        } else {
+            side.set("customer", customer);
+            SINAN_ASSIGN(settled, settle(std::move(side), row));
+        }
+        ++counts.rows;
+        count(counts, settled.fate);
+        besideNew = besideNew || settled.fate == Fate::Added || settled.fate == Fate::Updated;
     }
-    PlannedRow planned;
-    planned.collection = m_collection;
-    planned.row = row.row;
-    planned.custom = Json::object();
-    if (!convert(row, planned))
-        return;
-    turn.words = textOf(planned, "text");
-    if (key.empty()) {
-        refuse(row, 0, {}, {"import.refused.no_talk_key", Json::object()}, {"import.mend.fill_cell", Json::object()});
-        return;
-    }
-    const auto [position, fresh] = m_talkByKey.emplace(key, m_talks.size());
-    if (fresh)
-        m_talks.push_back({key, std::move(planned), row, {}});
-    m_talks[position->second].turns.push_back(std::move(turn));
+    // A customer that comes again with another contact is no row to no purpose.
+    if (shown.fate == Fate::Duplicate && besideNew)
+        shown.fate = Fate::Unchanged;
+    count(m_table.counts, shown.fate);
+    show(row, shown.fate == Fate::Unchanged && besideNew ? Fate::Updated : shown.fate, std::move(shown.changes));
+    return {};
 }
 
-void RowPlanner::addDefaults(PlannedRow &planned, const TableRow &row)
+void RowPlanner::addDefaults(PlannedRow &planned)
 {
-    if (m_collection == Collection::Opportunity && textOf(planned, "name").empty()) {
-        const std::string product = textOf(planned, "product");
+    if (planned.collection == Collection::Opportunity && planned.textOf("name").empty()) {
+        const std::string product = planned.textOf("product");
         if (!product.empty()) {
-            set(planned, "name", product);
-            ++m_namedByProduct;
+            planned.set("name", product);
+            ++m_told["import.notice.named_by_product"];
         }
     }
-    if (m_collection == Collection::Interaction) {
-        if (!valueOf(planned, "channel"))
-            set(planned, "channel", m_channel);
-        const std::string language = languageOf(textOf(planned, "text"));
+    if (planned.collection == Collection::Interaction) {
+        if (!planned.valueOf("channel"))
+            planned.set("channel", m_channel);
+        const std::string language = languageOf(planned.textOf("text"));
         if (!language.empty())
-            set(planned, "lang", language);
+            planned.set("lang", language);
     }
-    (void)row;
 }
 
 /// What makes the row the same row when it comes again.
-Uuid RowPlanner::identify(PlannedRow &planned)
+Uuid RowPlanner::identify(const PlannedRow &planned)
 {
-    const std::string_view collection = m_fields.info.name;
-    const std::string key = textOf(planned, "external_key");
+    const Collection collection = planned.collection;
+    const std::string key = planned.textOf("external_key");
     const std::string &source = m_context.options->source;
-    const auto imported = [&](const std::string &name) { return mutations::importedId(collection, source, name); };
-    switch (m_collection) {
+    const auto imported = [&](const std::string &name) { return mutations::importedId(model::tableOf(collection).info.name, source, name); };
+    switch (collection) {
     case Collection::Customer: {
-        const std::string name = textOf(planned, "name");
+        const std::string name = planned.textOf("name");
         if (!key.empty()) {
             const Uuid own = imported(key);
-            if (m_context.index->stored(m_collection, own) || m_context.planned.contains(own))
+            if (m_context.index->stored(collection, own) || m_context.planned.contains(own))
                 return own;
         }
         const auto found = m_context.index->customerByName(name);
         if (found.how == EntityIndex::How::Name) {
-            const model::Row *row = m_context.index->stored(m_collection, found.id);
+            const model::Row *row = m_context.index->stored(collection, found.id);
             const std::string_view storedKey = row ? model::textIn(row->at("external_key")) : std::string_view();
             if (key.empty() || storedKey.empty() || storedKey == key)
                 return found.id;
@@ -180,144 +207,158 @@ Uuid RowPlanner::identify(PlannedRow &planned)
     case Collection::Opportunity: {
         if (!key.empty()) {
             const Uuid own = imported(key);
-            if (m_context.index->stored(m_collection, own))
+            if (m_context.index->stored(collection, own))
                 return own;
-            return m_context.index->byKey(m_collection, key).value_or(own);
+            return m_context.index->byKey(collection, key).value_or(own);
         }
-        std::string natural = valueText(valueOf(planned, "customer")) + "/" + squeezed(textOf(planned, "name"));
-        if (m_collection == Collection::Opportunity) {
-            natural += "/" + squeezed(textOf(planned, "product")) + "/" + valueText(valueOf(planned, "opened"));
-            if (textOf(planned, "name").empty())
-                natural += "/" + valueText(valueOf(planned, "amount"));
+        std::string natural = valueText(planned.valueOf("customer")) + "/" + squeezed(planned.textOf("name"));
+        if (collection == Collection::Opportunity) {
+            natural += "/" + squeezed(planned.textOf("product")) + "/" + valueText(planned.valueOf("opened"));
+            if (planned.textOf("name").empty())
+                natural += "/" + valueText(planned.valueOf("amount"));
         }
         return imported(natural);
     }
     case Collection::Fact:
         if (!key.empty())
             return imported(key);
-        return imported(valueText(valueOf(planned, "customer")) + "/" + textOf(planned, "series") + "/" + valueText(valueOf(planned, "at")) + "/"
-                        + textOf(planned, "source"));
+        return imported(valueText(planned.valueOf("customer")) + "/" + planned.textOf("series") + "/" + valueText(planned.valueOf("at")) + "/"
+                        + planned.textOf("source"));
     default: {
         if (!key.empty())
             return imported(key);
         std::string natural;
         for (const char *field : {"customer", "occurred_at", "channel", "title", "topic", "rating", "author", "text"})
-            natural += valueText(valueOf(planned, field)) + "\x1f";
+            natural += valueText(planned.valueOf(field)) + "\x1f";
         const Uuid first = imported(natural);
+        if (m_collection != Collection::Interaction)
+            return first;
         // Two people may say the same words: the n-th such row is the n-th such row again next time.
         const std::int64_t ordinal = m_ordinals[first]++;
         if (ordinal == 0)
             return first;
-        ++m_repeated;
+        ++m_told["import.notice.repeated_rows"];
         return imported(natural + std::to_string(ordinal));
     }
     }
 }
 
-Result<void> RowPlanner::settle(PlannedRow planned, const TableRow &row)
+std::optional<RowPlanner::Settled> RowPlanner::comesAgain(const PlannedRow &planned, const TableRow &row)
 {
-    addDefaults(planned, row);
+    const auto here = m_position.find(planned.id);
+    const auto before = m_context.planned.find(planned.id);
+    if (here == m_position.end() && before == m_context.planned.end())
+        return std::nullopt;
+    const PlannedRow &first = here != m_position.end() ? m_rows[here->second] : before->second;
+    const Again again = compare(first, planned);
+    // Another table may complete what an earlier one began; within one table a second row is a slip.
+    if (again == Again::AddsToIt && here == m_position.end())
+        return std::nullopt;
+    if (again == Again::SaysTheSame)
+        return Settled{planned.id, Fate::Duplicate, {}};
+    refuse(row, 0, row.cells.empty() ? std::string() : row.cells[0], {"import.refused.same_row_differs", {{"row", numberArgument(first.row)}}},
+           {"import.mend.keep_one_row", Json::object()});
+    return Settled{planned.id, Fate::Refused, {}};
+}
+
+Result<RowPlanner::Settled> RowPlanner::settle(PlannedRow planned, const TableRow &row)
+{
+    addDefaults(planned);
     planned.id = identify(planned);
-    if (comesAgain(planned, row))
-        return {};
-    const bool indexed = isIndexed(m_collection);
+    if (auto again = comesAgain(planned, row))
+        return std::move(*again);
+    const bool indexed = isIndexed(planned.collection);
     const model::Row *stored = nullptr;
     std::optional<model::Row> loaded;
     if (indexed) {
-        stored = m_context.index->stored(m_collection, planned.id);
+        stored = m_context.index->stored(planned.collection, planned.id);
     } else {
-        SINAN_ASSIGN(loaded, m_context.reader->find(m_collection, planned.id));
+        SINAN_ASSIGN(loaded, m_context.reader->find(planned.collection, planned.id));
         if (loaded && !loaded->tombstone)
             stored = &*loaded;
     }
-    std::vector<std::pair<std::string, std::pair<std::string, std::string>>> changes;
+    Settled settled{planned.id, Fate::Added, {}};
     if (stored) {
-        for (const auto &[index, value] : planned.cells) {
-            if (stored->values[index] != value)
-                changes.push_back({std::string(m_fields.fields[index].name),
-                                   {shownValue(m_fields.fields[index], stored->values[index]), shownValue(m_fields.fields[index], value)}});
-        }
-        for (const auto &[name, value] : planned.custom.items()) {
-            const Json &before = memberOrNull(stored->custom, name);
-            if (before != value)
-                changes.push_back({name, {before.is_null() ? std::string() : dumpJson(before), dumpJson(value)}});
-        }
-        planned.fate = changes.empty() ? Fate::Unchanged : Fate::Updated;
-        ++(changes.empty() ? m_table.counts.unchanged : m_table.counts.updated);
-    } else {
-        ++m_table.counts.added;
+        settled.changes = changesOf(planned, *stored);
+        settled.fate = settled.changes.empty() ? Fate::Unchanged : Fate::Updated;
+    } else if (planned.collection == Collection::Interaction) {
         // What the file does not say is said once, when the row is new: the time of the import must not change the row the next day.
-        if (m_collection == Collection::Interaction) {
-            if (!valueOf(planned, "occurred_at")) {
-                set(planned, "occurred_at", toMillis(m_context.now));
-                ++m_undated;
-            }
-            set(planned, "source", m_table.file + (m_table.sheet.empty() ? "" : "/" + m_table.sheet) + ":" + std::to_string(row.row));
+        if (!planned.valueOf("occurred_at")) {
+            planned.set("occurred_at", toMillis(m_context.now));
+            ++m_told["import.notice.undated"];
         }
+        planned.set("source", m_table.file + (m_table.sheet.empty() ? "" : "/" + m_table.sheet) + ":" + std::to_string(row.row));
     }
-    if (m_collection == Collection::Customer && !m_context.planned.contains(planned.id))
-        m_context.index->addCustomer(planned.id, textOf(planned, "name"), textOf(planned, "external_key"));
-    if (m_collection == Collection::Opportunity) {
-        const Value *customer = valueOf(planned, "customer");
-        m_context.index->addOpportunity(planned.id, customer ? model::idIn(*customer) : Uuid{}, textOf(planned, "name"), textOf(planned, "external_key"));
+    planned.fate = settled.fate;
+    if (planned.collection == Collection::Customer && !m_context.planned.contains(planned.id))
+        m_context.index->addCustomer(planned.id, planned.textOf("name"), planned.textOf("external_key"));
+    if (planned.collection == Collection::Opportunity) {
+        const Value *customer = planned.valueOf("customer");
+        m_context.index->addOpportunity(planned.id, customer ? model::idIn(*customer) : Uuid{}, planned.textOf("name"), planned.textOf("external_key"));
     }
-    show(row, planned.fate, std::move(changes));
     if (indexed)
         m_context.planned.try_emplace(planned.id, planned);
     m_position.emplace(planned.id, m_rows.size());
     m_rows.push_back(std::move(planned));
-    return {};
+    return settled;
 }
 
-Result<void> RowPlanner::finish()
+Result<RowPlanner::Settled> RowPlanner::completeCustomer(PlannedRow planned)
 {
-    for (Talk &talk : m_talks) {
-        std::stable_sort(talk.turns.begin(), talk.turns.end(), [](const Talk::Turn &a, const Talk::Turn &b) { return a.order < b.order; });
-        std::string text;
-        std::vector<TalkSpeaker> speakers;
-        const bool chinese = languageOf(talk.turns.front().words) != "en";
-        for (const auto &turn : talk.turns) {
-            const auto role = model::parseChoice<model::SpeakerRole>(m_context.library->choiceFor("talk.role", turn.role).value_or("unknown")).value_or(model::SpeakerRole::Unknown);
-            std::string name = turn.speaker;
-            if (name.empty() && role != model::SpeakerRole::Unknown)
-                name = chinese ? model::labelOf(role).zh : model::labelOf(role).en;
-            if (name.empty())
-                name = turn.role;
-            if (!name.empty() && std::none_of(speakers.begin(), speakers.end(), [&](const TalkSpeaker &known) { return known.name == name; }))
-                speakers.push_back({name, role});
-            text += (text.empty() ? "" : "\n") + turnLine(name, turn.words);
+    const auto mergeInto = [this](PlannedRow &first, const PlannedRow &more) {
+        bool changed = false;
+        for (const auto &[index, value] : more.cells) {
+            const auto same = std::find_if(first.cells.begin(), first.cells.end(), [&, at = index](const auto &cell) { return cell.first == at; });
+            if (same == first.cells.end()) {
+                first.cells.emplace_back(index, value);
+                changed = true;
+            } else if (same->second != value) {
+                ++m_told["import.notice.first_value_kept"];
+            }
         }
-        if (std::int64_t(text.size()) > m_context.options->limits.textBytes) {
-            refuse(talk.first, 0, talk.key, {"import.refused.talk_too_long", Json::object()}, {"import.mend.split_talk", Json::object()});
-            continue;
-        }
-        set(talk.base, "text", std::move(text));
-        if (auto cell = speakersCell(speakers); !model::isNull(cell))
-            set(talk.base, "speakers", std::move(cell));
-        set(talk.base, "external_key", talk.key);
-        SINAN_TRY(settle(std::move(talk.base), talk.first));
-    }
-    const auto notice = [this](std::int64_t count, const char *id, const std::string &value = {}) {
-        if (count <= 0)
-            return;
-        Message message{id, {{"count", numberArgument(count)}}};
-        if (!value.empty())
-            message.args["value"] = textArgument(value);
-        m_table.notices.push_back(std::move(message));
+        return changed;
     };
-    if (m_turns)
-        m_table.notices.push_back({"import.notice.turns_to_talks", {{"turns", numberArgument(m_table.counts.rows)}, {"count", numberArgument(std::int64_t(m_talks.size()))}}});
-    notice(m_totalsLeft, "import.notice.totals_left_out");
-    notice(m_headersAgain, "import.notice.header_again");
-    notice(m_shortRows, "import.notice.short_rows");
-    notice(m_currencyAssumed, "import.notice.currency_assumed", m_context.options->currency);
-    notice(m_undated, "import.notice.undated");
-    notice(m_repeated, "import.notice.repeated_rows");
-    notice(m_unknownRegions, "import.notice.unknown_regions");
-    notice(m_namedByProduct, "import.notice.named_by_product");
-    notice(m_unknownOpportunities, "import.notice.unknown_opportunities");
-    notice(m_coreNames, "import.notice.core_names");
-    return {};
+    // Made because a row refers to it, or met in an earlier row of this table.
+    if (const auto created = m_context.createdAt.find(planned.id); created != m_context.createdAt.end()) {
+        PlannedRow &first = m_context.created[created->second];
+        const bool begins = first.cells.size() == 1;
+        const bool changed = mergeInto(first, planned);
+        return Settled{planned.id, begins ? Fate::Added : changed ? Fate::Updated : Fate::Duplicate, {}};
+    }
+    if (const auto here = m_position.find(planned.id); here != m_position.end()) {
+        PlannedRow &first = m_rows[here->second];
+        if (mergeInto(first, planned)) {
+            const model::Row *stored = m_context.index->stored(Collection::Customer, planned.id);
+            first.fate = stored && changesOf(first, *stored).empty() ? Fate::Unchanged : Fate::Updated;
+        }
+        return Settled{planned.id, Fate::Duplicate, {}};
+    }
+    if (const auto before = m_context.planned.find(planned.id); before != m_context.planned.end()) {
+        PlannedRow known = before->second;
+        std::erase_if(planned.cells, [&](const auto &cell) {
+            return std::any_of(known.cells.begin(), known.cells.end(), [&](const auto &other) { return other.first == cell.first; });
+        });
+        if (planned.cells.empty())
+            return Settled{planned.id, Fate::Duplicate, {}};
+    }
+    Settled settled{planned.id, Fate::Updated, {}};
+    if (const model::Row *stored = m_context.index->stored(Collection::Customer, planned.id)) {
+        settled.changes = changesOf(planned, *stored);
+        settled.fate = settled.changes.empty() ? Fate::Unchanged : Fate::Updated;
+    }
+    planned.fate = settled.fate;
+    m_position.emplace(planned.id, m_rows.size());
+    m_rows.push_back(std::move(planned));
+    return settled;
+}
+
+std::vector<PlannedRow> RowPlanner::takeRows()
+{
+    const auto order = [](const PlannedRow &row) {
+        return row.collection == Collection::Customer ? 0 : row.collection == Collection::Contact ? 1 : row.collection == Collection::Opportunity ? 2 : 3;
+    };
+    std::stable_sort(m_rows.begin(), m_rows.end(), [&](const PlannedRow &a, const PlannedRow &b) { return order(a) < order(b); });
+    return std::move(m_rows);
 }
 
 } // namespace sinan::bridge

@@ -80,27 +80,29 @@ Result<std::vector<Mutation>> ImportSession::mutations(const Clock &clock, Rando
         const std::string runId = Uuid::v7(clock, random).toString();
         const std::string collection(model::tableOf(run.collection).info.name);
         add("import.start@1", {{"run", runId}, {"file", run.file}, {"collection", collection}});
-        const auto addChunks = [&](const std::vector<PlannedRow> &rows, const std::string &into) {
+        const auto addChunks = [&](const std::vector<PlannedRow> &rows) {
             Json chunk = Json::array();
             std::size_t bytes = 0;
+            model::Collection into = model::Collection::Customer;
             const auto flush = [&] {
                 if (!chunk.empty())
-                    add("import.chunk@1", {{"run", runId}, {"collection", into}, {"rows", std::move(chunk)}});
+                    add("import.chunk@1", {{"run", runId}, {"collection", model::tableOf(into).info.name}, {"rows", std::move(chunk)}});
                 chunk = Json::array();
                 bytes = 0;
             };
             for (const PlannedRow &row : rows) {
                 bytes += sizeOf(row);
-                if (chunk.size() >= chunkRows || (bytes > chunkBytes && !chunk.empty())) {
+                if (row.collection != into || chunk.size() >= chunkRows || (bytes > chunkBytes && !chunk.empty())) {
                     flush();
                     bytes = sizeOf(row);
+                    into = row.collection;
                 }
                 chunk.push_back(toChunkRow(row));
             }
             flush();
         };
-        addChunks(run.created, "customer");
-        addChunks(run.rows, collection);
+        addChunks(run.created);
+        addChunks(run.rows);
         add("import.finish@1", {{"run", runId}, {"refused", run.refused}, {"unchanged", run.unchanged}});
     }
     return list;

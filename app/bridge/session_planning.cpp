@@ -131,6 +131,8 @@ Result<void> ImportSession::State::planTable(std::size_t index, PlanContext &con
     table.counts.created = std::int64_t(run.created.size());
     run.refused = table.counts.refused;
     run.unchanged = table.counts.unchanged + table.counts.duplicates;
+    for (const auto &[side, counts] : table.sides)
+        run.unchanged += counts.unchanged + counts.duplicates;
     std::erase_if(run.rows, [](const PlannedRow &entry) { return entry.fate != Fate::Added && entry.fate != Fate::Updated; });
     for (const auto &column : table.columns) {
         if (column.target.kind == Target::Kind::NewCustom)
@@ -200,6 +202,10 @@ void ImportSession::State::sumUp(const PlanContext &context)
 {
     for (auto &table : preview.tables) {
         bridge::add(preview.counts, table.counts);
+        for (const auto &[side, counts] : table.sides) {
+            preview.counts.added += counts.added;
+            preview.counts.updated += counts.updated;
+        }
         std::erase_if(table.didYouMean, [](const DidYouMean &slip) { return slip.place.row == 0 && slip.count == 0; });
     }
     preview.createdCustomers.assign(context.createdCustomers.begin(),
@@ -231,6 +237,8 @@ Result<void> ImportSession::State::planAll(const mutations::RowReader &reader, U
             continue;
         order.push_back(i);
         needed.insert(*preview.tables[i].collection);
+        for (const auto &column : preview.tables[i].columns)
+            needed.insert(collectionOf(column.target, *preview.tables[i].collection));
     }
     if (needed.contains(Collection::Interaction))
         needed.insert(Collection::Opportunity);
@@ -244,7 +252,8 @@ Result<void> ImportSession::State::planAll(const mutations::RowReader &reader, U
     for (const std::size_t table : order)
         SINAN_TRY(planTable(table, context, mappings, progress));
     SINAN_TRY(planTalks(context, progress));
-    for (const auto &[name, meant] : context.similarCustomers) {
+    for (const auto &entry : context.similarCustomers) {
+        const std::string &name = entry.first;
         for (auto &table : preview.tables) {
             for (const auto &column : table.columns) {
                 const auto *field = table.collection ? fieldOf(column.target, *table.collection) : nullptr;
@@ -253,7 +262,7 @@ Result<void> ImportSession::State::planAll(const mutations::RowReader &reader, U
                 const auto &values = tables[std::size_t(&table - preview.tables.data())].shape.profiles[std::size_t(column.index)].values();
                 const auto found = values.find(name);
                 if (found != values.end())
-                    table.didYouMean.push_back({{table.file, table.sheet, 0, column.index + 1, column.header}, name, meant.first, found->second});
+                    table.didYouMean.push_back({{table.file, table.sheet, 0, column.index + 1, column.header}, name, entry.second, found->second});
             }
         }
     }

@@ -191,8 +191,9 @@ void ImportSession::State::addSource(const Input &input, TextKind kind)
     auto text = readWholeText(input, std::nullopt, options.limits);
     if (!text.ok())
         return fail(text.error());
-    if (kind == TextKind::Guess)
-        kind = guessTextKind(*text, *library);
+    // A guessed note may still have a head: 客户, 日期, a mail's sender.
+    if (kind == TextKind::Guess && guessTextKind(*text, *library) == TextKind::Table)
+        kind = TextKind::Table;
     if (kind == TextKind::Table) {
         TableState table;
         table.input = input;

@@ -123,7 +123,7 @@ TablePreview ImportSession::State::mapTable(const TableState &table, const std::
             column.formatGuessed = false;
         }
         if (field && field->type == model::FieldType::Enumeration && profile.distinctKnown() && profile.values().size() <= 200) {
-            const std::string key = std::string(model::tableOf(collection).info.name) + "." + std::string(field->name);
+            const std::string key = std::string(model::tableOf(collectionOf(column.target, collection)).info.name) + "." + std::string(field->name);
             for (const auto &[value, count] : profile.values()) {
                 const auto choice = library->choiceFor(key, value);
                 if (choice)

@@ -161,6 +161,67 @@ TalkTurn turnOf(const TurnHead &head, const MappingLibrary &library, std::int64_
     return turn;
 }
 
+/// The lines above a talk that say whose it is, when and how: 客户, 日期, 渠道 …
+struct HeaderBlock {
+    std::size_t end = 0;  ///< index of the line behind it
+    std::map<std::string, std::string> entries;
+};
+
+/// 客户: and 我方: also begin turns. They are a head beside a sure one (日期 …), above a gap, or where nobody of that name speaks again.
+std::optional<HeaderBlock> readHeader(const std::vector<Line> &lines, std::size_t from, const MappingLibrary &library)
+{
+    HeaderBlock block;
+    block.end = from;
+    const auto keyOf = [&](std::size_t i) -> std::optional<std::pair<std::string, TurnHead>> {
+        const auto head = i < lines.size() && !lines[i].text.empty() ? parseHead(lines[i].text) : std::nullopt;
+        const auto key = head && head->colon && !head->clock ? library.talkHeader(head->speaker) : std::nullopt;
+        return key ? std::optional(std::pair(*key, *head)) : std::nullopt;
+    };
+    while (block.end < lines.size() && lines[block.end].text.empty())
+        ++block.end;
+    // A line of its own above the keys is the title.
+    if (block.end + 1 < lines.size() && !keyOf(block.end) && codePointCount(lines[block.end].text) <= 40 && !parseHead(lines[block.end].text)) {
+        std::size_t next = block.end + 1;
+        while (next < lines.size() && lines[next].text.empty())
+            ++next;
+        if (keyOf(next)) {
+            block.entries["title"] = std::string(lines[block.end].text);
+            block.end = next;
+        }
+    }
+    bool sure = false;
+    std::string_view speaker;
+    std::string_view words;
+    std::set<std::string> seen;
+    for (auto key = keyOf(block.end); key && !seen.contains(key->first); key = keyOf(block.end)) {
+        const bool ambiguous = key->first == "customer" || key->first == "us" || key->first == "them";
+        sure = sure || !ambiguous;
+        if (ambiguous) {
+            speaker = key->second.speaker;
+            words = key->second.words;
+        }
+        seen.insert(key->first);
+        block.entries[key->first] = std::string(key->second.words);
+        ++block.end;
+    }
+    if (seen.empty())
+        return std::nullopt;
+    const bool gap = block.end < lines.size() && (lines[block.end].text.empty() || isRule(lines[block.end].text));
+    if (sure || gap)
+        return block;
+    std::set<std::string_view> others;
+    for (std::size_t i = block.end; i < lines.size() && others.size() < 3; ++i) {
+        const auto head = lines[i].text.empty() ? std::nullopt : parseHead(lines[i].text);
+        if (head && head->speaker == speaker)
+            return std::nullopt;
+        if (head)
+            others.insert(head->speaker);
+    }
+    const bool sentence = words.find("。") != std::string_view::npos || words.find_first_of("?!,") != std::string_view::npos
+        || words.find("\xef\xbc\x9f") != std::string_view::npos || words.find("\xef\xbc\x8c") != std::string_view::npos;
+    return others.size() >= 2 && seen.size() == 1 && !sentence ? std::optional(block) : std::nullopt;
+}
+
 /// Whether "name: words" lines are turns of a talk, not points of a note (背景: …, 结论: …).
 bool hasTurns(const std::vector<Line> &lines, const MappingLibrary &library)
 {
@@ -169,17 +230,15 @@ bool hasTurns(const std::vector<Line> &lines, const MappingLibrary &library)
     std::size_t clocks = 0;
     std::size_t roles = 0;
     std::map<std::string_view, int> names;
-    bool inHeader = true;
-    for (const Line &line : lines) {
+    const auto header = readHeader(lines, 0, library);
+    for (std::size_t i = header ? header->end : 0; i < lines.size(); ++i) {
+        const Line &line = lines[i];
         if (line.text.empty() || isRule(line.text))
             continue;
-        const auto head = parseHead(line.text);
-        if (inHeader && head && head->colon && library.talkHeader(head->speaker) && !(names.size() > 1))
-            continue;
         ++filled;
+        const auto head = parseHead(line.text);
         if (!head)
             continue;
-        inHeader = false;
         ++heads;
         clocks += head->clock;
         ++names[head->speaker];
@@ -261,15 +320,16 @@ std::vector<ParsedTalk> TalkReader::read(std::string_view text, TextKind kind) c
     const bool turns = kind == TextKind::Talk || (kind != TextKind::Note && hasTurns(lines, m_library));
     std::vector<ParsedTalk> talks;
     ParsedTalk talk;
-    bool inHeader = true;
     bool begun = false;
+    std::string head;  // the lines of the header, in case nothing follows
     const auto close = [&] {
-        const std::string_view body = trimmed(talk.body);
-        talk.body = std::string(body);
+        talk.body = std::string(trimmed(talk.body));
+        if (talk.turns.empty() && talk.body.empty())
+            talk.body = std::string(trimmed(head));
         if (!talk.turns.empty() || !talk.body.empty())
             talks.push_back(std::move(talk));
         talk = {};
-        inHeader = true;
+        head.clear();
         begun = false;
     };
     const auto addBody = [&](std::string_view line) {
@@ -278,53 +338,49 @@ std::vector<ParsedTalk> TalkReader::read(std::string_view text, TextKind kind) c
             talk.body += '\n';
         }
     };
-    for (const Line &line : lines) {
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        const Line &line = lines[i];
         if (isRule(line.text) && turns) {
             close();
             continue;
         }
         if (line.text.empty()) {
-            // A mail's head ends at its first blank line.
-            if (inHeader && !talk.header.empty())
-                inHeader = false;
             if (!turns)
                 addBody({});
+            continue;
+        }
+        // A head stands above the first words, or again after the last turn.
+        const bool mayBegin = kind != TextKind::Note && (!begun || (turns && !talk.turns.empty()));
+        auto header = mayBegin ? readHeader(lines, i, m_library) : std::nullopt;
+        if (header && begun && !header->entries.contains("date") && !header->entries.contains("title"))
+            header.reset();
+        if (header) {
+            if (begun)
+                close();
+            talk.row = line.row;
+            talk.header = std::move(header->entries);
+            begun = true;
+            for (std::size_t k = i; k < header->end; ++k)
+                head += std::string(lines[k].text) + "\n";
+            i = header->end - 1;
             continue;
         }
         if (!begun) {
             talk.row = line.row;
             begun = true;
         }
-        const auto head = parseHead(line.text);
-        const auto key = head && head->colon && !head->clock ? m_library.talkHeader(head->speaker) : std::nullopt;
-        // 客户: … is a head above the talk, and a turn within it.
-        const bool headAgain = key && turns && !talk.turns.empty() && (*key == "date" || *key == "title" || *key == "channel") && !talk.header.empty();
-        if (headAgain) {
-            ParsedTalk next;
-            next.row = line.row;
-            close();
-            talk = std::move(next);
-            begun = true;
-        }
-        const bool roleWord = key && *key == "customer" && turns && codePointCount(head->words) > 30;
-        if (inHeader && key && !roleWord && !talk.header.contains(*key) && (turns || kind != TextKind::Note)) {
-            talk.header[*key] = std::string(head->words);
-            continue;
-        }
-        inHeader = false;
-        if (turns && head) {
-            talk.turns.push_back(turnOf(*head, m_library, line.row));
-            if (head->time && !talk.firstTime)
-                talk.firstTime = head->time;
-            continue;
-        }
-        if (turns && !talk.turns.empty()) {
+        const auto turn = turns ? parseHead(line.text) : std::nullopt;
+        if (turn) {
+            talk.turns.push_back(turnOf(*turn, m_library, line.row));
+            if (turn->time && !talk.firstTime)
+                talk.firstTime = turn->time;
+        } else if (turns && !talk.turns.empty()) {
             std::string &words = talk.turns.back().words;
             if (words.size() + line.text.size() < std::size_t(m_limits.textBytes))
                 words += (words.empty() ? "" : " ") + std::string(line.text);
-            continue;
+        } else {
+            addBody(line.text);
         }
-        addBody(line.text);
     }
     close();
     // What stood before the first turn is part of the talk; a turn list without words is none.

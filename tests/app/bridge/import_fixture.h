@@ -25,13 +25,24 @@ public:
     {
         SINAN_ASSIGN(const auto list, session.mutations(clock, random, "import-1"));
         writes.clear();
+        m_written.clear();
         for (const auto &mutation : list) {
             const mutations::Context context{{Uuid{}, "李静", model::Role::Manager}, clock.now(), &random, &clock};
             SINAN_ASSIGN(auto outcome, mutations::Registry::standard().run(context, mutation, rows));
-            writes.insert(writes.end(), outcome.writes.begin(), outcome.writes.end());
+            // One entry a row, as the store joins them: before the first write, after the last.
+            for (auto &write : outcome.writes) {
+                const auto [entry, fresh] = m_written.emplace(write.after.id, writes.size());
+                if (fresh)
+                    writes.push_back(std::move(write));
+                else
+                    writes[entry->second].after = std::move(write.after);
+            }
         }
         return list.size();
     }
+
+private:
+    std::unordered_map<Uuid, std::size_t> m_written;
 };
 
 /// Everything a person would see, as text, for the log of a failed test.
