@@ -1,5 +1,6 @@
 #include "app/main/window/places.h"
 
+#include "ui/screens/conversation/conversation_screen.h"
 #include "ui/screens/customers/customer_screen.h"
 #include "ui/screens/customers/customers_screen.h"
 #include "ui/screens/today/today_screen.h"
@@ -16,6 +17,8 @@ void addPlaces(shell::MainWindow &window, widgets::Workbench &bench, const std::
     window.addPlace(QStringLiteral("customers"), QT_TRID_NOOP("common.place_customers"), QStringLiteral("place.customers"), QStringLiteral("kehu kh accounts"),
                     [&bench, desk](QWidget *parent) { return new screens::CustomersScreen(bench, desk, parent); });
     window.addPage(QStringLiteral("warning"), QStringLiteral("today"), [&bench](QWidget *parent) { return new screens::WarningScreen(bench, parent); });
+    window.addPage(QStringLiteral("conversation"), QStringLiteral("customers"),
+                   [&bench](QWidget *parent) { return new screens::ConversationScreen(bench, parent); });
     window.addPage(QStringLiteral("customer"), QStringLiteral("customers"),
                    [&bench, desk](QWidget *parent) { return new screens::CustomerScreen(bench, desk, parent); });
 }

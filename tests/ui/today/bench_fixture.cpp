@@ -250,6 +250,15 @@ void BenchFixture::settle()
         QCoreApplication::processEvents();
 }
 
+void BenchFixture::undo()
+{
+    const auto history = m_reader->history(1).value();
+    const auto receipt = m_store->writer().undoNow(m_bench->actor, history.front().mutation);
+    if (!receipt.ok())
+        qFatal("%s", receipt.error().toString().c_str());
+    settle();
+}
+
 std::string BenchFixture::listSnapshot() const
 {
     std::vector<std::string> lines;

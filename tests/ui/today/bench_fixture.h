@@ -69,6 +69,9 @@ public:
     /// The warnings that are open or in hand, as text: equal for equal lists.
     [[nodiscard]] std::string listSnapshot() const;
 
+    /// Takes the last step of the history back, as Ctrl+Z does.
+    void undo();
+
     SetClock clock;
     SeededRandom random{11};
     static Uuid id(std::string_view name);
@@ -86,5 +89,12 @@ private:
     std::unique_ptr<store::Reader> m_reader;
     std::unique_ptr<widgets::Workbench> m_bench;
 };
+
+/// Visible texts that do not fit their widgets and have no tooltip with the whole text, as "objectName: text".
+[[nodiscard]] QStringList clippedTexts(QWidget &root);
+/// Visible controls without a name for screen readers, by class and object name.
+[[nodiscard]] QStringList namelessControls(QWidget &root);
+/// Lets layouts, queued calls and late answers settle.
+void settleEvents();
 
 } // namespace sinan::test
