@@ -64,7 +64,7 @@ private Q_SLOTS:
     void nothingWithoutAScreenKnowsOfOne()
     {
         static const QRegularExpression gui(
-            QStringLiteral("^Q(Widget|Application|GuiApplication|Window|Painter|Pixmap|Image|Color|Font|Icon|Palette|Action|Style|Graphics\\w*|\\w*View|Dialog|MainWindow|Label|Clipboard|Screen)"));
+            QStringLiteral("^Q(Widget|Application|GuiApplication|Window|Painter|Pixmap|Image|Color|Font|Icon|Palette|Action|Style|Graphics\\w*|(?:Tree|List|Table|Column|Header|Abstract\\w*)View|Dialog|MainWindow|Label|Clipboard|Screen)"));
         int checked = 0;
         for (const Include &include : includesUnder("app")) {
             if (include.file.startsWith("app/main/"))

@@ -1,6 +1,7 @@
 #include "app/main/window/places.h"
 
 #include "ui/screens/conversation/conversation_screen.h"
+#include "ui/screens/conversation/conversation_screen.h"
 #include "ui/screens/customers/customer_screen.h"
 #include "ui/screens/customers/customers_screen.h"
 #include "ui/screens/today/today_screen.h"
@@ -18,6 +19,8 @@ void addPlaces(shell::MainWindow &window, widgets::Workbench &bench, const std::
                     [&bench, desk](QWidget *parent) { return new screens::CustomersScreen(bench, desk, parent); });
     window.addPage(QStringLiteral("warning"), QStringLiteral("today"), [&bench](QWidget *parent) { return new screens::WarningScreen(bench, parent); });
     window.addPage(QStringLiteral("conversation"), QStringLiteral("customers"),
+                   [&bench](QWidget *parent) { return new screens::ConversationScreen(bench, parent); });
+    window.addPage(QStringLiteral("conversation"), QStringLiteral("today"),
                    [&bench](QWidget *parent) { return new screens::ConversationScreen(bench, parent); });
     window.addPage(QStringLiteral("customer"), QStringLiteral("customers"),
                    [&bench, desk](QWidget *parent) { return new screens::CustomerScreen(bench, desk, parent); });

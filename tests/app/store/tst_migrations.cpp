@@ -286,8 +286,10 @@ void TestMigrations::missingColumnsTablesAndIndexesAreAdded()
     consent.customer = idOf("云帆机械");
     VERIFY_OK(fixture.put(model::toRow(consent)));
     fixture.close();
-    QCOMPARE(textFrom(fixture, "SELECT description FROM schema_step ORDER BY number DESC LIMIT 1"),
-             std::string("add customer.employees, customer.website, interaction.channel, interaction.external_key, consent"));
+    // Fields that have come since the frozen version 1 stand in the same step.
+    QCOMPARE(textFrom(fixture, "SELECT count(*) FROM schema_step WHERE description LIKE 'add customer.employees, customer.website, "
+                               "interaction.channel, interaction.external_key,%consent'"),
+             std::string("1"));
     QCOMPARE(textFrom(fixture, "SELECT count(*) FROM sqlite_schema WHERE name = 'interaction_by_external_key'"),
              std::string("1"));
 }
@@ -319,8 +321,7 @@ void TestMigrations::otherSearchableFieldsRefillTheIndex()
     VERIFY_OK(fixture.put(interactionRow("talk", "说的是别的")));
     QCOMPARE(fixture.reader()->search("交付周期").value().size(), 0u);
     fixture.close();
-    QCOMPARE(textFrom(fixture, "SELECT description FROM schema_step ORDER BY number DESC LIMIT 1"),
-             std::string("refill the full-text index"));
+    QCOMPARE(textFrom(fixture, "SELECT count(*) FROM schema_step WHERE description LIKE '%refill the full-text index%'"), std::string("1"));
 }
 
 void TestMigrations::everyFieldHasAColumnWithTheStructsDefault()

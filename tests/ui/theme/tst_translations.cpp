@@ -127,7 +127,7 @@ void TranslationsTest::idsBelongToTheirArea()
         QVERIFY2(shape.match(it.key()).hasMatch(), qPrintable(it.key()));
         const QString area = it->file.section(QLatin1Char('_'), 0, 0);
         const QString prefix = it.key().section(QLatin1Char('.'), 0, 0);
-        QVERIFY2(prefix == area || (area == QLatin1String("common") && prefix == QLatin1String("undo")), qPrintable(it.key() + QStringLiteral(" in ") + it->file));
+        QVERIFY2(prefix == area || prefix == QLatin1String("undo"), qPrintable(it.key() + QStringLiteral(" in ") + it->file));
     }
 }
 
