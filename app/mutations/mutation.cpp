@@ -42,12 +42,18 @@ Result<Outcome> Registry::run(const Context &context, const Mutation &mutation, 
     return Outcome{recording.takeWrites()};
 }
 
-Result<void> revert(std::span<const Write> writes, RowStore &rows)
+Result<void> revert(std::span<const Write> writes, RowStore &rows, const EqualVersion &equalTo)
 {
     for (std::size_t i = writes.size(); i-- > 0;) {
         const Write &write = writes[i];
         SINAN_ASSIGN(auto current, rows.find(write.after.collection, write.after.id));
-        const std::int64_t stored = current ? current->version : 0;
+        std::int64_t stored = current ? current->version : 0;
+        while (equalTo && stored > write.after.version) {
+            SINAN_ASSIGN(const std::int64_t earlier, equalTo(write.after.collection, write.after.id, stored));
+            if (earlier >= stored)
+                break;
+            stored = earlier;
+        }
         if (stored != write.after.version) {
             return Error{ErrorCode::Conflict, "undo", "somebody built on this change", {}}.with(
                 "row", std::string(model::tableOf(write.after.collection).info.name) + "/" + write.after.id.toString());

@@ -6,6 +6,7 @@
 #include "app/mutations/actor.h"
 #include "app/mutations/row_store.h"
 
+#include <functional>
 #include <map>
 #include <string>
 
@@ -83,9 +84,13 @@ public:
     [[nodiscard]] virtual Result<std::vector<Write>> writesOfGroup(std::string_view group) const = 0;
 };
 
+/// The earlier version of a row that a stored one brought back because an undo made it; the same version where none did.
+using EqualVersion = std::function<Result<std::int64_t>(model::Collection, const Uuid &, std::int64_t version)>;
+
 /// Puts the rows of `writes` back to what they were, newest first, through `rows`.
+/// @param equalTo  lets several steps on one row come off one by one; without it a row that an undo has touched counts as built on
 /// @retval ErrorCode::Conflict  somebody has built on one of them since; facts: "row". Nothing may be kept then.
-[[nodiscard]] Result<void> revert(std::span<const Write> writes, RowStore &rows);
+[[nodiscard]] Result<void> revert(std::span<const Write> writes, RowStore &rows, const EqualVersion &equalTo = {});
 
 /// A RowStore that notes every write, with the row before it, and passes it on.
 class RecordingRows final : public RowStore

@@ -1,6 +1,7 @@
 #include "app/store/transaction.h"
 
 #include "app/store/row_sql.h"
+#include "app/store/undone_versions.h"
 
 namespace sinan::store {
 
@@ -134,7 +135,10 @@ Result<Receipt> SqliteTransaction::undoStep(const Actor &actor, const Uuid &targ
         return Error{ErrorCode::Conflict, "undo", "already taken back", {}}.with("mutation", target.toString());
     SINAN_ASSIGN(auto writes, record->gesture.empty() ? m_history.writesOf(target) : m_history.writesOfGroup(record->gesture));
     mutations::RecordingRows recording(*this);
-    SINAN_TRY(mutations::revert(writes, recording));
+    UndoneVersions undoneVersions(m_connection);
+    SINAN_TRY(mutations::revert(writes, recording, [&](model::Collection collection, const Uuid &id, std::int64_t version) {
+        return undoneVersions.equalTo(collection, id, version);
+    }));
 
     Mutation step;
     step.id = Uuid::v7(*m_environment.clock, *m_environment.random);

@@ -15,6 +15,8 @@ private Q_SLOTS:
     void aMutationIsCarriedOutOnce();
     void undoBringsEveryRowBack();
     void undoOfAnUndoIsRedo();
+    void stepsOnOneRowComeOffOneByOneAndGoBackOn();
+    void aChangeBetweenUndoneStepsStillCounts();
     void undoTakesTheWholeGesture();
     void undoOfAGestureWhoseStepsBuildOnEachOther();
     void undoRefusesWhatSomebodyBuiltOn();
@@ -163,6 +165,56 @@ void TestHistory::undoOfAnUndoIsRedo()
     QCOMPARE(steps[0].label, std::string("undo.test"));
     QCOMPARE(steps[0].labelArguments, (Json{{"customer", "甲"}}));
     QCOMPARE(fixture.reader()->outboxSize().value(), 4);
+}
+
+void TestHistory::stepsOnOneRowComeOffOneByOneAndGoBackOn()
+{
+    StoreFixture fixture;
+    VERIFY_OK(fixture.open());
+    VERIFY_OK(fixture.put(customerRow("甲")));
+    std::vector<Uuid> steps;
+    for (const char *name : {"乙", "丙", "丁"}) {
+        const auto step = fixture.writer().run(manager(), putMutation({renamed("甲", name)}, name == std::string("丙") ? "gesture" : ""));
+        VERIFY_OK(step);
+        steps.push_back(step->mutation);
+    }
+    const auto name = [&] { return nameOfCustomer(fixture, *fixture.reader(), "甲"); };
+    std::vector<Uuid> undos;
+    for (const char *expected : {"丙", "乙", "甲"}) {
+        const auto undone = fixture.writer().undoNow(manager(), steps.back());
+        VERIFY_OK(undone);
+        QCOMPARE(name(), std::string(expected));
+        steps.pop_back();
+        undos.push_back(undone->mutation);
+    }
+    std::vector<Uuid> redos;
+    for (const char *expected : {"乙", "丙", "丁"}) {
+        const auto redone = fixture.writer().undoNow(manager(), undos.back());
+        VERIFY_OK(redone);
+        QCOMPARE(name(), std::string(expected));
+        undos.pop_back();
+        redos.push_back(redone->mutation);
+    }
+    for (const char *expected : {"丙", "乙", "甲"}) {
+        VERIFY_OK(fixture.writer().undoNow(manager(), redos.back()));
+        QCOMPARE(name(), std::string(expected));
+        redos.pop_back();
+    }
+}
+
+void TestHistory::aChangeBetweenUndoneStepsStillCounts()
+{
+    StoreFixture fixture;
+    VERIFY_OK(fixture.open());
+    VERIFY_OK(fixture.put(customerRow("甲")));
+    const auto first = fixture.writer().run(manager(), putMutation({renamed("甲", "乙")}));
+    const auto second = fixture.writer().run(manager(), putMutation({renamed("甲", "丙")}));
+    VERIFY_OK(first);
+    VERIFY_OK(second);
+    VERIFY_OK(fixture.writer().undoNow(manager(), second->mutation));
+    VERIFY_OK(fixture.put(renamed("甲", "别人")));
+    VERIFY_ERROR(fixture.writer().undoNow(manager(), first->mutation), ErrorCode::Conflict);
+    QCOMPARE(nameOfCustomer(fixture, *fixture.reader(), "甲"), std::string("别人"));
 }
 
 void TestHistory::undoTakesTheWholeGesture()
