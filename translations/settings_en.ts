@@ -20,7 +20,8 @@
     <message id="settings.text_percent"><translation>%1 %</translation></message>
     <message id="settings.sample"><translation>East Precision ¥3.1M 6 h 12 min left</translation></message>
     <message id="settings.encrypted"><translation>The data is encrypted on this computer.</translation></message>
-    <message id="settings.plain"><translation>The data is not encrypted: the demo is all invented.</translation></message>
+    <message id="settings.plain_demo"><translation>The data is not encrypted: the demo is all invented.</translation></message>
+    <message id="settings.plain"><translation>The data is not encrypted: whoever can open this file can read it.</translation></message>
     <message id="settings.version"><translation>Sinan %1 · GPL-3.0 or later · icons by Tabler (MIT)</translation></message>
     <message id="settings.reset"><translation>Reset</translation></message>
     <message id="settings.reset_of"><translation>Reset: %1</translation></message>

@@ -20,7 +20,8 @@
     <message id="settings.text_percent"><translation>%1 %</translation></message>
     <message id="settings.sample"><translation>华东精密 ¥310 万 剩 6 时 12 分</translation></message>
     <message id="settings.encrypted"><translation>数据在本机加密保存。</translation></message>
-    <message id="settings.plain"><translation>数据没有加密：示例里全是虚构内容。</translation></message>
+    <message id="settings.plain_demo"><translation>数据没有加密：示例里全是虚构内容。</translation></message>
+    <message id="settings.plain"><translation>数据没有加密，能打开这个文件的人都能看到内容。</translation></message>
     <message id="settings.version"><translation>司南 %1 · GPL-3.0 或更高版本 · 图标 Tabler（MIT）</translation></message>
     <message id="settings.reset"><translation>恢复默认</translation></message>
     <message id="settings.reset_of"><translation>恢复默认：%1</translation></message>

@@ -23,8 +23,9 @@ Result<bool> UndoneVersions::readOneMore()
     Uuid undo;
     std::vector<mutations::Write> made;
     {
-        SINAN_ASSIGN(Statement statement, m_connection.prepare("SELECT seq, mutation, writes FROM history WHERE undoes IS NOT NULL AND seq < ?1 "
-                                                               "ORDER BY seq DESC LIMIT 1"));
+        SINAN_ASSIGN(Statement statement,
+                     m_connection.prepare("SELECT seq, mutation, writes FROM history WHERE undoes IS NOT NULL AND seq < ?1 "
+                                          "ORDER BY seq DESC LIMIT 1"));
         statement.bind(1, m_readDownTo.value_or(std::numeric_limits<std::int64_t>::max()));
         SINAN_ASSIGN(const bool row, statement.step());
         if (!row)

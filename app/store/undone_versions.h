@@ -8,8 +8,8 @@
 
 namespace sinan::store {
 
-/// Which version of a row a later one is equal to, because an undo (or redo) brought it back. Without this, taking back two steps on one
-/// row would fail: the first undo makes a new version, which the second step has never seen.
+/// Which version of a row a later one is equal to, because an undo (or redo) brought it back. Without this, taking back two steps
+/// on one row would fail: the first undo makes a new version, which the second step has never seen.
 /// @note Reads the undo steps newest first, each once, and only as far back as is asked for. For one transaction.
 class UndoneVersions
 {
@@ -20,7 +20,8 @@ public:
     [[nodiscard]] Result<std::int64_t> equalTo(model::Collection collection, const Uuid &id, std::int64_t version);
 
 private:
-    struct Key {
+    struct Key
+    {
         model::Collection collection;
         Uuid id;
         std::int64_t version;
@@ -30,7 +31,7 @@ private:
 
     Connection &m_connection;
     std::map<Key, std::int64_t> m_known;
-    std::optional<std::int64_t> m_readDownTo;  ///< history.seq
+    std::optional<std::int64_t> m_readDownTo; ///< history.seq
 };
 
 } // namespace sinan::store

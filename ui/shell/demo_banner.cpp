@@ -22,7 +22,8 @@ DemoBanner::DemoBanner(const theme::Theme &theme, QWidget *parent)
     m_forward->setObjectName(QStringLiteral("demo.forward"));
     m_clear->setObjectName(QStringLiteral("demo.clear"));
     auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(theme.space(Space::Medium), theme.space(Space::Hair), theme.space(Space::Small), theme.space(Space::Hair));
+    row->setContentsMargins(theme.space(Space::Medium), theme.space(Space::Hair), theme.space(Space::Small),
+                            theme.space(Space::Hair));
     row->setSpacing(theme.space(Space::Tiny));
     row->addWidget(m_sentence, 1);
     for (QPushButton *button : {m_import, m_forward, m_clear}) {

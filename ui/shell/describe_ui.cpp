@@ -1,5 +1,4 @@
 #include "ui/shell/test_hooks.h"
-
 #include "ui/widgets/label.h"
 
 #include <QAbstractButton>
@@ -68,7 +67,8 @@ bool isClipped(const QWidget &widget)
     if (const auto *button = qobject_cast<const QAbstractButton *>(&widget))
         return button->sizeHint().width() > room.width() + 1 || button->sizeHint().height() > room.height() + 4;
     if (const auto *line = qobject_cast<const QLineEdit *>(&widget))
-        return line->text().isEmpty() && line->toolTip().isEmpty() && line->fontMetrics().horizontalAdvance(line->placeholderText()) > room.width();
+        return line->text().isEmpty() && line->toolTip().isEmpty() &&
+               line->fontMetrics().horizontalAdvance(line->placeholderText()) > room.width();
     return false;
 }
 
@@ -99,11 +99,12 @@ QJsonArray rowsOf(const QAbstractItemView &view)
         QJsonArray cells;
         for (int column = 0; column < model->columnCount(view.rootIndex()); ++column)
             cells.append(model->index(row, column, view.rootIndex()).data().toString());
-        rows.append(QJsonObject{{QStringLiteral("row"), row},
-                                {QStringLiteral("text"), cells.size() == 1 ? QJsonValue(cells[0]) : QJsonValue(cells)},
-                                {QStringLiteral("accessibleName"), accessible},
-                                {QStringLiteral("rect"), toJson(QRect(view.viewport()->mapTo(view.window(), rect.topLeft()), rect.size()))},
-                                {QStringLiteral("current"), index.row() == view.currentIndex().row()}});
+        rows.append(QJsonObject{
+            {QStringLiteral("row"), row},
+            {QStringLiteral("text"), cells.size() == 1 ? QJsonValue(cells[0]) : QJsonValue(cells)},
+            {QStringLiteral("accessibleName"), accessible},
+            {QStringLiteral("rect"), toJson(QRect(view.viewport()->mapTo(view.window(), rect.topLeft()), rect.size()))},
+            {QStringLiteral("current"), index.row() == view.currentIndex().row()}});
     }
     return rows;
 }
@@ -162,7 +163,8 @@ QJsonObject describeUi(const QWidget &window)
 {
     QJsonArray all;
     collect(window, all);
-    return {{QStringLiteral("title"), window.windowTitle()}, {QStringLiteral("size"), QJsonArray{window.width(), window.height()}},
+    return {{QStringLiteral("title"), window.windowTitle()},
+            {QStringLiteral("size"), QJsonArray{window.width(), window.height()}},
             {QStringLiteral("widgets"), all}};
 }
 

@@ -8,8 +8,7 @@ using theme::ColorRole;
 using theme::FontRole;
 using theme::Space;
 
-DropVeil::DropVeil(const theme::Theme &theme, QWidget *window)
-    : QWidget(window), m_theme(theme)
+DropVeil::DropVeil(const theme::Theme &theme, QWidget *window) : QWidget(window), m_theme(theme)
 {
     setObjectName(QStringLiteral("drop"));
     setAttribute(Qt::WA_TransparentForMouseEvents);
@@ -39,11 +38,12 @@ void DropVeil::paintEvent(QPaintEvent *)
     painter.drawRoundedRect(box, m_theme.radius(theme::Radius::Card), m_theme.radius(theme::Radius::Card));
     const int edge = m_theme.scaled(m_theme.space(Space::Vast));
     const QPoint center = rect().center();
-    m_theme.icon(QStringLiteral("verb.import"), ColorRole::Accent).paint(&painter, QRect(center.x() - edge / 2, center.y() - edge, edge, edge));
+    m_theme.icon(QStringLiteral("verb.import"), ColorRole::Accent)
+        .paint(&painter, QRect(center.x() - edge / 2, center.y() - edge, edge, edge));
     painter.setFont(m_theme.font(FontRole::Heading));
     painter.setPen(m_theme.color(ColorRole::Text));
-    painter.drawText(rect().adjusted(margin, center.y() + m_theme.space(Space::Medium), -margin, 0), Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap,
-                     m_sentence);
+    painter.drawText(rect().adjusted(margin, center.y() + m_theme.space(Space::Medium), -margin, 0),
+                     Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap, m_sentence);
 }
 
 } // namespace sinan::shell

@@ -9,12 +9,13 @@
 namespace sinan::shell {
 
 /// One line of the palette.
-struct Finding {
-    QString icon;      ///< of icons.list
+struct Finding
+{
+    QString icon; ///< of icons.list
     QString title;
-    QString detail;    ///< where it belongs, what it is about
-    QString keys;      ///< of a command
-    QString whyNot;    ///< a whole sentence where it cannot be done now; the line is then grey
+    QString detail; ///< where it belongs, what it is about
+    QString keys;   ///< of a command
+    QString whyNot; ///< a whole sentence where it cannot be done now; the line is then grey
     int score = 0;
     std::function<void()> run;
 };

@@ -31,7 +31,9 @@ QVariant FindingModel::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole:
         return line.finding.whyNot.isEmpty() ? line.finding.detail : line.finding.whyNot;
     case Qt::AccessibleTextRole:
-        return QStringList{line.finding.title, line.finding.detail, line.finding.keys, line.finding.whyNot}.join(QLatin1Char(' ')).simplified();
+        return QStringList{line.finding.title, line.finding.detail, line.finding.keys, line.finding.whyNot}
+            .join(QLatin1Char(' '))
+            .simplified();
     case IsHeading:
         return line.heading;
     case Detail:
@@ -54,10 +56,7 @@ Qt::ItemFlags FindingModel::flags(const QModelIndex &index) const
     return Qt::ItemIsEnabled | Qt::ItemIsSelectable;
 }
 
-FindingDelegate::FindingDelegate(const theme::Theme &theme, QObject *parent)
-    : QStyledItemDelegate(parent), m_theme(theme)
-{
-}
+FindingDelegate::FindingDelegate(const theme::Theme &theme, QObject *parent) : QStyledItemDelegate(parent), m_theme(theme) {}
 
 void FindingDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
@@ -82,7 +81,8 @@ void FindingDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     const int edge = m_theme.iconSize();
     const QString icon = index.data(FindingModel::Icon).toString();
     if (!icon.isEmpty())
-        m_theme.icon(icon, grey ? ColorRole::Text3 : ColorRole::Text2).paint(painter, QRect(line.left(), line.center().y() + 1 - edge / 2, edge, edge));
+        m_theme.icon(icon, grey ? ColorRole::Text3 : ColorRole::Text2)
+            .paint(painter, QRect(line.left(), line.center().y() + 1 - edge / 2, edge, edge));
     line.setLeft(line.left() + edge + pad);
 
     painter->setFont(m_theme.font(FontRole::Caption));
@@ -93,7 +93,8 @@ void FindingDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
         const QRect box(line.right() - width + 1, line.center().y() + 1 - tall / 2, width, tall);
         painter->setPen(QPen(m_theme.color(ColorRole::Border), 1));
         painter->setBrush(m_theme.color(ColorRole::Sunken));
-        painter->drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), m_theme.radius(theme::Radius::Tag), m_theme.radius(theme::Radius::Tag));
+        painter->drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), m_theme.radius(theme::Radius::Tag),
+                                 m_theme.radius(theme::Radius::Tag));
         painter->setPen(m_theme.color(ColorRole::Text2));
         painter->drawText(box, Qt::AlignCenter, keys);
         line.setRight(box.left() - pad);
@@ -108,7 +109,8 @@ void FindingDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     if (line.width() > m_theme.space(Space::Huge)) {
         painter->setFont(m_theme.font(FontRole::Dense));
         painter->setPen(m_theme.color(ColorRole::Text2));
-        painter->drawText(line, Qt::AlignVCenter | Qt::AlignLeft, painter->fontMetrics().elidedText(detail, Qt::ElideRight, line.width()));
+        painter->drawText(line, Qt::AlignVCenter | Qt::AlignLeft,
+                          painter->fontMetrics().elidedText(detail, Qt::ElideRight, line.width()));
     }
     painter->restore();
 }

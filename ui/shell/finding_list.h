@@ -15,9 +15,10 @@ class FindingModel final : public QAbstractListModel
 public:
     enum Role { IsHeading = Qt::UserRole, Detail, Keys, Icon, WhyNot };
 
-    struct Line {
+    struct Line
+    {
         bool heading = false;
-        Finding finding;  ///< a heading has its title only
+        Finding finding; ///< a heading has its title only
     };
 
     using QAbstractListModel::QAbstractListModel;

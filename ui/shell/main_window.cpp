@@ -33,11 +33,11 @@ constexpr QSize smallest(960, 560);
 } // namespace
 
 MainWindow::MainWindow(widgets::Workbench &bench, const Look &look, QWidget *parent)
-    : QWidget(parent), m_bench(bench), m_preferences(look, bench.store.writer(), bench.theme, bench.languages), m_rail(new Rail(bench.theme, this)),
-      m_top(new TopBar(bench, this)), m_demo(new DemoBanner(bench.theme, this)), m_stack(new QStackedWidget(this)),
-      m_status(new StatusBar(bench, this)), m_bar(new widgets::UndoBar(bench.theme, this)),
-      m_palette(new Palette(bench.theme, m_top->search(), this)), m_keys(new KeySheet(bench, this)), m_age(new AgeSheet(bench, this)),
-      m_veil(new DropVeil(bench.theme, this)), m_undo(new UndoControl(bench, this))
+    : QWidget(parent), m_bench(bench), m_preferences(look, bench.store.writer(), bench.theme, bench.languages),
+      m_rail(new Rail(bench.theme, this)), m_top(new TopBar(bench, this)), m_demo(new DemoBanner(bench.theme, this)),
+      m_stack(new QStackedWidget(this)), m_status(new StatusBar(bench, this)), m_bar(new widgets::UndoBar(bench.theme, this)),
+      m_palette(new Palette(bench.theme, m_top->search(), this)), m_keys(new KeySheet(bench, this)),
+      m_age(new AgeSheet(bench, this)), m_veil(new DropVeil(bench.theme, this)), m_undo(new UndoControl(bench, this))
 {
     setObjectName(QStringLiteral("window"));
     setAcceptDrops(true);
@@ -49,11 +49,13 @@ MainWindow::MainWindow(widgets::Workbench &bench, const Look &look, QWidget *par
     followData();
     addPage(QStringLiteral("settings"), QStringLiteral("settings"),
             [this](QWidget *owner) { return new SettingsScreen(m_bench, m_preferences, owner); });
-    m_rail->addPlace(QStringLiteral("settings"), QT_TRID_NOOP("common.place_settings"), QStringLiteral("place.settings"), Rail::End::Bottom);
+    m_rail->addPlace(QStringLiteral("settings"), QT_TRID_NOOP("common.place_settings"), QStringLiteral("place.settings"),
+                     Rail::End::Bottom);
     m_rail->setShortcut(QStringLiteral("settings"), QStringLiteral("Ctrl+,"));
     readWorkspace();
     retranslate();
-    setFocus();  // not the search box, whose results would open
+    qApp->installEventFilter(this);
+    setFocus(); // not the search box, whose results would open
 }
 
 MainWindow::~MainWindow() = default;
@@ -83,7 +85,8 @@ void MainWindow::layOut()
 
     connect(m_rail, &Rail::chosen, this, [this](const QString &place) { go(Route{place, {}, {}}); });
     connect(m_top->backButton(), &QToolButton::clicked, this, [this] { m_bench.commands.trigger(QStringLiteral("shell.back")); });
-    connect(m_top->forwardButton(), &QToolButton::clicked, this, [this] { m_bench.commands.trigger(QStringLiteral("shell.forward")); });
+    connect(m_top->forwardButton(), &QToolButton::clicked, this,
+            [this] { m_bench.commands.trigger(QStringLiteral("shell.forward")); });
     connect(&m_navigator, &Navigator::moved, this, &MainWindow::showRoute);
     connect(m_demo, &DemoBanner::importRequested, this, &MainWindow::importRequested);
     connect(m_demo, &DemoBanner::fastForwardRequested, this, &MainWindow::fastForwardRequested);
@@ -92,7 +95,8 @@ void MainWindow::layOut()
     connect(m_status, &StatusBar::keysAsked, this, [this] { m_keys->present(screen() ? screen()->title() : QString()); });
     connect(m_status, &StatusBar::ageAsked, this, [this] { m_age->present(m_status->age()); });
     connect(m_palette, &Palette::refused, this, &MainWindow::say);
-    connect(&m_bench.commands, &widgets::CommandRegistry::refused, this, [this](const QString &, const QString &reason) { say(reason); });
+    connect(&m_bench.commands, &widgets::CommandRegistry::refused, this,
+            [this](const QString &, const QString &reason) { say(reason); });
 }
 
 void MainWindow::followData()
@@ -198,8 +202,7 @@ widgets::Screen *MainWindow::screen() const
 void MainWindow::showRoute(const Route &route)
 {
     Page &page = m_pages[route.place];
-    // Asked before the screen is added: the first widget of a stack is current at once.
-    const QWidget *before = m_stack->currentWidget();
+    const bool other = !page.screen || m_stack->currentWidget() != page.screen;
     if (!page.screen) {
         page.screen = page.make(m_stack);
         m_stack->addWidget(page.screen);
@@ -207,7 +210,6 @@ void MainWindow::showRoute(const Route &route)
         connect(page.screen, &widgets::Screen::said, this, &MainWindow::say);
         connect(page.screen, &widgets::Screen::titleChanged, this, &MainWindow::retitle);
     }
-    const bool other = before != page.screen;
     m_stack->setCurrentWidget(page.screen);
     page.screen->open(route);
     m_rail->setCurrent(page.under);
@@ -249,7 +251,8 @@ void MainWindow::retranslate()
     m_top->retranslate();
     m_demo->retranslate();
     m_status->retranslate();
-    for (const auto &[button, id] : {std::pair(m_top->backButton(), "shell.back"), std::pair(m_top->forwardButton(), "shell.forward")}) {
+    for (const auto &[button, id] :
+         {std::pair(m_top->backButton(), "shell.back"), std::pair(m_top->forwardButton(), "shell.forward")}) {
         button->setToolTip(m_bench.commands.tooltip(QString::fromLatin1(id)));
         button->setAccessibleName(button->toolTip());
         button->setEnabled(id == QLatin1String("shell.back") ? m_navigator.canGoBack() : m_navigator.canGoForward());
@@ -276,7 +279,7 @@ void MainWindow::cyclePane(int by)
         if (!pane->isVisible() || !pane->isEnabled())
             continue;
         // A pane that takes no focus itself hands it to its first part that does.
-        QWidget *target = pane;
+        QWidget *target = pane->focusProxy() ? pane->focusProxy() : pane;
         if (target->focusPolicy() == Qt::NoFocus) {
             target = nullptr;
             for (QWidget *child : pane->findChildren<QWidget *>()) {

@@ -30,8 +30,8 @@ class TopBar;
 class UndoControl;
 class WarningSource;
 
-/// The window: rail, top bar with search, the place that is open, the status line, the undo bar. It knows no screen by name: app/main adds
-/// the places that exist.
+/// The window: rail, top bar with search, the place that is open, the status line, the undo bar. It knows no screen by name:
+/// app/main adds the places that exist.
 class MainWindow final : public QWidget
 {
     Q_OBJECT
@@ -83,7 +83,8 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    struct Page {
+    struct Page
+    {
         QString under;
         MakeScreen make;
         widgets::Screen *screen = nullptr;

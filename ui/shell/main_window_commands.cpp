@@ -1,8 +1,7 @@
 // The window's own commands, what the palette searches, and the events of the window itself.
-#include "ui/shell/main_window.h"
-
 #include "ui/shell/demo_banner.h"
 #include "ui/shell/drop_veil.h"
+#include "ui/shell/main_window.h"
 #include "ui/shell/palette.h"
 #include "ui/shell/rail.h"
 #include "ui/shell/sheets.h"
@@ -15,7 +14,11 @@
 #include <QClipboard>
 #include <QDragEnterEvent>
 #include <QGuiApplication>
+#include <QKeyEvent>
+#include <QLineEdit>
 #include <QMimeData>
+#include <QPlainTextEdit>
+#include <QTextEdit>
 
 namespace sinan::shell {
 
@@ -30,8 +33,9 @@ using widgets::Route;
 
 void MainWindow::addCommands()
 {
-    const auto add = [this](const char *id, const char *title, const char *icon, const QString &keywords, const QList<QKeySequence> &keys,
-                            std::function<void()> run, std::function<QString()> whyNot = {}, bool inPalette = true) {
+    const auto add = [this](const char *id, const char *title, const char *icon, const QString &keywords,
+                            const QList<QKeySequence> &keys, std::function<void()> run, std::function<QString()> whyNot = {},
+                            bool inPalette = true) {
         Command command;
         command.id = QString::fromLatin1(id);
         command.title = title;
@@ -45,63 +49,80 @@ void MainWindow::addCommands()
     };
     const auto key = [](const char *text) { return QKeySequence(QString::fromLatin1(text)); };
 
-    add("shell.palette", QT_TRID_NOOP("shell.command_palette"), "verb.search", QStringLiteral("sousuo search find"), {key("Ctrl+K"), key("Ctrl+Shift+P")},
-        [this] { m_palette->start(); }, {}, false);
-    add("shell.undo", QT_TRID_NOOP("shell.command_undo"), "verb.undo", QStringLiteral("chexiao"), {QKeySequence(QKeySequence::Undo)},
-        [this] { m_undo->undo(); }, [this] { return m_undo->nextUndo() ? QString() : qtTrId("shell.undo_nothing"); });
-    add("shell.redo", QT_TRID_NOOP("shell.command_redo"), "verb.redo", QStringLiteral("chongzuo"), {key("Ctrl+Shift+Z"), key("Ctrl+Y")},
-        [this] { m_undo->redo(); }, [this] { return m_undo->nextRedo() ? QString() : qtTrId("shell.redo_nothing"); });
-    add("shell.back", QT_TRID_NOOP("shell.command_back"), "nav.back", QStringLiteral("houtui fanhui"), {key("Alt+Left")},
+    add(
+        "shell.palette", QT_TRID_NOOP("shell.command_palette"), "verb.search", QStringLiteral("sousuo search find"),
+        {key("Ctrl+K"), key("Ctrl+Shift+P")}, [this] { m_palette->start(); }, {}, false);
+    add(
+        "shell.undo", QT_TRID_NOOP("shell.command_undo"), "verb.undo", QStringLiteral("chexiao"),
+        {QKeySequence(QKeySequence::Undo)}, [this] { m_undo->undo(); },
+        [this] { return m_undo->nextUndo() ? QString() : qtTrId("shell.undo_nothing"); });
+    add(
+        "shell.redo", QT_TRID_NOOP("shell.command_redo"), "verb.redo", QStringLiteral("chongzuo"),
+        {key("Ctrl+Shift+Z"), key("Ctrl+Y")}, [this] { m_undo->redo(); },
+        [this] { return m_undo->nextRedo() ? QString() : qtTrId("shell.redo_nothing"); });
+    add(
+        "shell.back", QT_TRID_NOOP("shell.command_back"), "nav.back", QStringLiteral("houtui fanhui"), {key("Alt+Left")},
         [this] {
             if (screen())
                 m_navigator.update(screen()->route());
             m_navigator.back();
         },
         [this] { return m_navigator.canGoBack() ? QString() : qtTrId("shell.back_nowhere"); });
-    add("shell.forward", QT_TRID_NOOP("shell.command_forward"), "nav.forward", QStringLiteral("qianjin"), {key("Alt+Right")},
-        [this] { m_navigator.forward(); }, [this] { return m_navigator.canGoForward() ? QString() : qtTrId("shell.forward_nowhere"); });
-    add("shell.import", QT_TRID_NOOP("shell.command_import"), "verb.import", QStringLiteral("daoru biaoge excel csv open load"), {key("Ctrl+O")},
-        [this] { Q_EMIT importRequested(); });
-    add("shell.paste", QT_TRID_NOOP("shell.command_paste"), "verb.copy", QStringLiteral("zhantie clipboard"), {key("Ctrl+Shift+V")},
-        [this] { Q_EMIT textDropped(QGuiApplication::clipboard()->text()); },
+    add(
+        "shell.forward", QT_TRID_NOOP("shell.command_forward"), "nav.forward", QStringLiteral("qianjin"), {key("Alt+Right")},
+        [this] { m_navigator.forward(); },
+        [this] { return m_navigator.canGoForward() ? QString() : qtTrId("shell.forward_nowhere"); });
+    add("shell.import", QT_TRID_NOOP("shell.command_import"), "verb.import", QStringLiteral("daoru biaoge excel csv open load"),
+        {key("Ctrl+O")}, [this] { Q_EMIT importRequested(); });
+    add(
+        "shell.paste", QT_TRID_NOOP("shell.command_paste"), "verb.copy", QStringLiteral("zhantie clipboard"),
+        {key("Ctrl+Shift+V")}, [this] { Q_EMIT textDropped(QGuiApplication::clipboard()->text()); },
         [] { return QGuiApplication::clipboard()->text().trimmed().isEmpty() ? qtTrId("shell.paste_nothing") : QString(); });
-    add("shell.language", QT_TRID_NOOP("shell.command_language"), "mark.language", QStringLiteral("yuyan qiehuan english chinese zhongwen yingwen"),
-        {key("Ctrl+Shift+L")}, [this] {
+    add("shell.language", QT_TRID_NOOP("shell.command_language"), "mark.language",
+        QStringLiteral("yuyan qiehuan english chinese zhongwen yingwen"), {key("Ctrl+Shift+L")}, [this] {
             Look look = m_preferences.look();
             look.language = m_bench.language() == Language::Chinese ? Language::English : Language::Chinese;
             m_preferences.set(look);
         });
-    add("shell.theme", QT_TRID_NOOP("shell.command_theme"), "mark.moon", QStringLiteral("zhuti shense qianse dark light mode"), {}, [this] {
-        Look look = m_preferences.look();
-        look.mode = m_bench.theme.isDark() ? theme::ColorMode::Light : theme::ColorMode::Dark;
-        m_preferences.set(look);
-    });
-    add("shell.density", QT_TRID_NOOP("shell.command_density"), "mark.rows", QStringLiteral("midu jincou yewai compact"), {key("Ctrl+Shift+D")}, [this] {
-        Look look = m_preferences.look();
-        look.density = theme::Density((int(look.density) + 1) % theme::densityCount);
-        m_preferences.set(look);
-    });
+    add("shell.theme", QT_TRID_NOOP("shell.command_theme"), "mark.moon", QStringLiteral("zhuti shense qianse dark light mode"),
+        {}, [this] {
+            Look look = m_preferences.look();
+            look.mode = m_bench.theme.isDark() ? theme::ColorMode::Light : theme::ColorMode::Dark;
+            m_preferences.set(look);
+        });
+    add("shell.density", QT_TRID_NOOP("shell.command_density"), "mark.rows", QStringLiteral("midu jincou yewai compact"),
+        {key("Ctrl+Shift+D")}, [this] {
+            Look look = m_preferences.look();
+            look.density = theme::Density((int(look.density) + 1) % theme::densityCount);
+            m_preferences.set(look);
+        });
     const auto grow = [this](int by) {
         Look look = m_preferences.look();
-        look.textPercent = by == 0 ? 100 : std::clamp(look.textPercent + by, theme::tokens::leastTextPercent, theme::tokens::mostTextPercent);
+        look.textPercent =
+            by == 0 ? 100 : std::clamp(look.textPercent + by, theme::tokens::leastTextPercent, theme::tokens::mostTextPercent);
         m_preferences.set(look);
     };
-    add("shell.text_bigger", QT_TRID_NOOP("shell.command_text_bigger"), "mark.text", QStringLiteral("fangda wenzi zoom in"), {key("Ctrl+="), key("Ctrl++")},
-        [grow] { grow(10); });
-    add("shell.text_smaller", QT_TRID_NOOP("shell.command_text_smaller"), "mark.text", QStringLiteral("suoxiao wenzi zoom out"), {key("Ctrl+-")},
-        [grow] { grow(-10); });
-    add("shell.text_normal", QT_TRID_NOOP("shell.command_text_normal"), "mark.text", QStringLiteral("zhengchang wenzi zoom reset"), {key("Ctrl+0")},
-        [grow] { grow(0); });
+    add("shell.text_bigger", QT_TRID_NOOP("shell.command_text_bigger"), "mark.text", QStringLiteral("fangda wenzi zoom in"),
+        {key("Ctrl+="), key("Ctrl++")}, [grow] { grow(10); });
+    add("shell.text_smaller", QT_TRID_NOOP("shell.command_text_smaller"), "mark.text", QStringLiteral("suoxiao wenzi zoom out"),
+        {key("Ctrl+-")}, [grow] { grow(-10); });
+    add("shell.text_normal", QT_TRID_NOOP("shell.command_text_normal"), "mark.text",
+        QStringLiteral("zhengchang wenzi zoom reset"), {key("Ctrl+0")}, [grow] { grow(0); });
     add("shell.age", QT_TRID_NOOP("shell.command_age"), "mark.data", QStringLiteral("shuju xinxian freshness source"), {},
         [this] { m_age->present(m_status->age()); });
-    add("shell.keys", QT_TRID_NOOP("shell.command_keys"), "mark.keyboard", QStringLiteral("kuaijiejian help bangzhu shortcuts"), {key("F1")}, [this] {
-        if (m_keys->isVisible())
-            m_keys->close();
-        else
-            m_keys->present(screen() ? screen()->title() : QString());
-    });
-    add("shell.next_pane", QT_TRID_NOOP("shell.command_next_pane"), "mark.screen", {}, {key("F6")}, [this] { cyclePane(1); }, {}, false);
-    add("shell.previous_pane", QT_TRID_NOOP("shell.command_previous_pane"), "mark.screen", {}, {key("Shift+F6")}, [this] { cyclePane(-1); }, {}, false);
+    add("shell.keys", QT_TRID_NOOP("shell.command_keys"), "mark.keyboard", QStringLiteral("kuaijiejian help bangzhu shortcuts"),
+        {key("F1")}, [this] {
+            if (m_keys->isVisible())
+                m_keys->close();
+            else
+                m_keys->present(screen() ? screen()->title() : QString());
+        });
+    add(
+        "shell.next_pane", QT_TRID_NOOP("shell.command_next_pane"), "mark.screen", {}, {key("F6")}, [this] { cyclePane(1); }, {},
+        false);
+    add(
+        "shell.previous_pane", QT_TRID_NOOP("shell.command_previous_pane"), "mark.screen", {}, {key("Shift+F6")},
+        [this] { cyclePane(-1); }, {}, false);
 }
 
 void MainWindow::addSettingsCommand()
@@ -158,6 +179,28 @@ bool MainWindow::event(QEvent *event)
     if (event->type() == QEvent::ThemeChange)
         m_bench.theme.readSystem();
     return QWidget::event(event);
+}
+
+bool MainWindow::eventFilter(QObject *watched, QEvent *event)
+{
+    // A text field takes Ctrl+Z for itself even where it has nothing to undo. Then the key means the last step of the workspace.
+    if (event->type() == QEvent::ShortcutOverride && watched->isWidgetType()) {
+        auto *key = static_cast<QKeyEvent *>(event);
+        const bool undo = key->matches(QKeySequence::Undo);
+        const bool redo = key->matches(QKeySequence::Redo);
+        bool has = true;
+        if (const auto *line = qobject_cast<QLineEdit *>(watched))
+            has = undo ? line->isUndoAvailable() : line->isRedoAvailable();
+        else if (const auto *text = qobject_cast<QTextEdit *>(watched))
+            has = undo ? text->document()->isUndoAvailable() : text->document()->isRedoAvailable();
+        else if (const auto *plain = qobject_cast<QPlainTextEdit *>(watched))
+            has = undo ? plain->document()->isUndoAvailable() : plain->document()->isRedoAvailable();
+        if ((undo || redo) && !has) {
+            event->ignore();
+            return true;
+        }
+    }
+    return QWidget::eventFilter(watched, event);
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent *event)

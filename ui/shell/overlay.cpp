@@ -11,8 +11,7 @@ namespace sinan::shell {
 using theme::ColorRole;
 using theme::Space;
 
-Overlay::Overlay(const theme::Theme &theme, QWidget *window)
-    : QFrame(window), m_theme(theme), m_body(new QVBoxLayout(this))
+Overlay::Overlay(const theme::Theme &theme, QWidget *window) : QFrame(window), m_theme(theme), m_body(new QVBoxLayout(this))
 {
     const int margin = theme.space(Space::Small);
     m_body->setContentsMargins(margin, margin, margin, margin);
@@ -65,7 +64,8 @@ bool Overlay::eventFilter(QObject *watched, QEvent *event)
 {
     if (event->type() == QEvent::MouseButtonPress && watched->isWidgetType()) {
         const auto *clicked = static_cast<QWidget *>(watched);
-        const bool inside = clicked == this || isAncestorOf(clicked) || (m_owner && (clicked == m_owner || m_owner->isAncestorOf(clicked)));
+        const bool inside =
+            clicked == this || isAncestorOf(clicked) || (m_owner && (clicked == m_owner || m_owner->isAncestorOf(clicked)));
         if (!inside && clicked->window() == window())
             close(false);
     }

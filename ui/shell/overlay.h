@@ -9,8 +9,8 @@ class QVBoxLayout;
 
 namespace sinan::shell {
 
-/// A panel that floats over the window: the palette's results, the sheet of keys, the age of the data. Not a window of its own, so an
-/// input method stays where it is. Escape or a click elsewhere closes it and gives the focus back.
+/// A panel that floats over the window: the palette's results, the sheet of keys, the age of the data. Not a window of its own,
+/// so an input method stays where it is. Escape or a click elsewhere closes it and gives the focus back.
 class Overlay : public QFrame
 {
     Q_OBJECT

@@ -107,7 +107,9 @@ void Palette::place()
     for (int row = 0; row < m_model->rowCount(); ++row)
         wanted += m_list->sizeHintForRow(row);
     const QPoint corner = m_field->mapTo(parentWidget(), QPoint(0, m_field->height() + theme().space(Space::Tiny)));
-    const int width = std::clamp(m_field->width(), std::min(theme().scaled(520), parentWidget()->width() - 2 * theme().space(Space::Small)), parentWidget()->width());
+    const int width =
+        std::clamp(m_field->width(), std::min(theme().scaled(520), parentWidget()->width() - 2 * theme().space(Space::Small)),
+                   parentWidget()->width());
     const int left = std::clamp(corner.x(), 0, std::max(0, parentWidget()->width() - width - theme().space(Space::Small)));
     const int room = parentWidget()->height() - corner.y() - theme().space(Space::Small);
     setGeometry(left, corner.y(), width, std::min(wanted, room));

@@ -13,7 +13,8 @@ namespace sinan::shell {
 
 class FindingModel;
 
-/// The search box and what it finds: commands, places, customers, warnings, conversations. ↓↑ choose, Enter does, Escape goes back.
+/// The search box and what it finds: commands, places, customers, warnings, conversations. ↓↑ choose, Enter does, Escape goes
+/// back.
 class Palette final : public Overlay
 {
     Q_OBJECT

@@ -10,8 +10,9 @@
 namespace sinan::shell {
 
 /// How this person wants to see Sinan on this computer.
-struct Look {
-    std::optional<Language> language;  ///< nothing = the desktop's
+struct Look
+{
+    std::optional<Language> language; ///< nothing = the desktop's
     theme::ColorMode mode = theme::ColorMode::System;
     int textPercent = 100;
     theme::Density density = theme::Density::Standard;

@@ -72,7 +72,8 @@ protected:
         if (hasFocus() && window()->testAttribute(Qt::WA_KeyboardFocusChange)) {
             painter.setBrush(Qt::NoBrush);
             painter.setPen(QPen(m_theme.color(ColorRole::Accent), m_theme.width(Width::FocusRing)));
-            painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), m_theme.radius(theme::Radius::Control), m_theme.radius(theme::Radius::Control));
+            painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), m_theme.radius(theme::Radius::Control),
+                                    m_theme.radius(theme::Radius::Control));
         }
     }
 
@@ -84,8 +85,7 @@ private:
     QString m_keys;
 };
 
-Rail::Rail(const theme::Theme &theme, QWidget *parent)
-    : QWidget(parent), m_theme(theme), m_column(new QVBoxLayout(this))
+Rail::Rail(const theme::Theme &theme, QWidget *parent) : QWidget(parent), m_theme(theme), m_column(new QVBoxLayout(this))
 {
     setObjectName(QStringLiteral("rail"));
     const int gap = theme.space(Space::Tiny);
@@ -101,6 +101,15 @@ void Rail::addPlace(const QString &place, const char *title, const QString &icon
     auto *button = new Button(m_theme, place, title, icon, this);
     m_column->insertWidget(end == End::Top ? m_tops++ : m_column->count(), button);
     m_buttons.append(button);
+    // Tab goes down the rail, whatever the order in which places were added.
+    QWidget *above = nullptr;
+    for (int i = 0; i < m_column->count(); ++i) {
+        QWidget *below = m_column->itemAt(i)->widget();
+        if (above && below)
+            setTabOrder(above, below);
+        if (below)
+            above = below;
+    }
     connect(button, &QAbstractButton::clicked, this, [this, button] {
         button->setChecked(true);
         Q_EMIT chosen(button->place());
@@ -110,8 +119,11 @@ void Rail::addPlace(const QString &place, const char *title, const QString &icon
 
 void Rail::setCurrent(const QString &place)
 {
-    for (Button *button : m_buttons)
+    for (Button *button : m_buttons) {
         button->setChecked(button->place() == place);
+        if (button->isChecked())
+            setFocusProxy(button);
+    }
 }
 
 void Rail::setNarrow(bool narrow)

@@ -8,7 +8,8 @@ class QVBoxLayout;
 
 namespace sinan::shell {
 
-/// The left edge: one button a place, icon above its name. It is as wide as its longest name asks for, at least 64 px (48 when narrow).
+/// The left edge: one button a place, icon above its name. It is as wide as its longest name asks for, at least 64 px (48 when
+/// narrow).
 class Rail final : public QWidget
 {
     Q_OBJECT

@@ -16,11 +16,13 @@ using theme::Space;
 
 SettingRow::SettingRow(const theme::Theme &theme, const QString &name, QWidget *parent)
     : QWidget(parent), m_theme(theme), m_title(new widgets::Label(theme, FontRole::Strong, ColorRole::Text, this)),
-      m_hint(new widgets::Label(theme, FontRole::Dense, ColorRole::Text2, this)), m_reset(new QPushButton(this)), m_line(new QHBoxLayout)
+      m_hint(new widgets::Label(theme, FontRole::Dense, ColorRole::Text2, this)), m_reset(new QPushButton(this)),
+      m_line(new QHBoxLayout)
 {
     setObjectName(QStringLiteral("setting.") + name);
     m_reset->setObjectName(QStringLiteral("setting.") + name + QStringLiteral(".reset"));
     m_reset->setFlat(true);
+    theme.dress(m_reset, FontRole::Dense, ColorRole::Link);
     m_reset->hide();
     m_hint->setWordWrap(true);
     m_line->setSpacing(theme.space(Space::Small));

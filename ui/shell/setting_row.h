@@ -10,7 +10,7 @@ class QPushButton;
 namespace sinan::widgets {
 class Chip;
 class Label;
-}
+} // namespace sinan::widgets
 
 namespace sinan::shell {
 

@@ -1,5 +1,6 @@
 #include "ui/shell/settings_screen.h"
 
+#include "app/model/workspace.h"
 #include "ui/shell/setting_row.h"
 #include "ui/widgets/chip.h"
 #include "ui/widgets/inline_message.h"
@@ -51,7 +52,9 @@ SettingsScreen::SettingsScreen(widgets::Workbench &bench, Preferences &preferenc
     };
     m_language = row(QStringLiteral("language"));
     m_languageChips = m_language->addChoices(3, [this](int id) {
-        change([id](Look &look) { look.language = id == 0 ? std::nullopt : std::optional(id == 1 ? Language::Chinese : Language::English); });
+        change([id](Look &look) {
+            look.language = id == 0 ? std::nullopt : std::optional(id == 1 ? Language::Chinese : Language::English);
+        });
     });
     m_mode = row(QStringLiteral("theme"));
     m_modeChips = m_mode->addChoices(3, [this](int id) { change([id](Look &look) { look.mode = theme::ColorMode(id); }); });
@@ -67,9 +70,11 @@ SettingsScreen::SettingsScreen(widgets::Workbench &bench, Preferences &preferenc
     m_text->line()->addWidget(m_percent);
     m_text->line()->addWidget(m_sample);
     m_text->line()->addStretch(1);
-    connect(m_slider, &QSlider::valueChanged, this, [this](int value) { change([value](Look &look) { look.textPercent = value * 5; }); });
+    connect(m_slider, &QSlider::valueChanged, this,
+            [this](int value) { change([value](Look &look) { look.textPercent = value * 5; }); });
     m_density = row(QStringLiteral("density"));
-    m_densityChips = m_density->addChoices(theme::densityCount, [this](int id) { change([id](Look &look) { look.density = theme::Density(id); }); });
+    m_densityChips = m_density->addChoices(theme::densityCount,
+                                           [this](int id) { change([id](Look &look) { look.density = theme::Density(id); }); });
 
     m_data = row(QStringLiteral("data"));
     m_where = new Label(theme(), FontRole::Dense, ColorRole::Text, m_data);
@@ -87,10 +92,14 @@ SettingsScreen::SettingsScreen(widgets::Workbench &bench, Preferences &preferenc
     area->setWidget(page);
 
     const Look defaults;
-    connect(m_language, &SettingRow::resetRequested, this, [this, defaults] { change([&](Look &look) { look.language = defaults.language; }); });
-    connect(m_mode, &SettingRow::resetRequested, this, [this, defaults] { change([&](Look &look) { look.mode = defaults.mode; }); });
-    connect(m_text, &SettingRow::resetRequested, this, [this, defaults] { change([&](Look &look) { look.textPercent = defaults.textPercent; }); });
-    connect(m_density, &SettingRow::resetRequested, this, [this, defaults] { change([&](Look &look) { look.density = defaults.density; }); });
+    connect(m_language, &SettingRow::resetRequested, this,
+            [this, defaults] { change([&](Look &look) { look.language = defaults.language; }); });
+    connect(m_mode, &SettingRow::resetRequested, this,
+            [this, defaults] { change([&](Look &look) { look.mode = defaults.mode; }); });
+    connect(m_text, &SettingRow::resetRequested, this,
+            [this, defaults] { change([&](Look &look) { look.textPercent = defaults.textPercent; }); });
+    connect(m_density, &SettingRow::resetRequested, this,
+            [this, defaults] { change([&](Look &look) { look.density = defaults.density; }); });
     connect(&preferences, &Preferences::changed, this, &SettingsScreen::fill);
     restyle();
     connect(&preferences, &Preferences::notSaved, this,
@@ -170,7 +179,11 @@ void SettingsScreen::retranslate()
     m_slider->setAccessibleName(qtTrId("settings.text"));
     m_sample->setText(qtTrId("settings.sample"));
     m_where->setText(QDir::toNativeSeparators(QString::fromStdString(bench().store.path().generic_string())));
-    m_protection->setText(bench().store.encrypted() ? qtTrId("settings.encrypted") : qtTrId("settings.plain"));
+    const auto workspaces = mutations::selectAs<model::Workspace>(bench().reader, {});
+    const bool demo = workspaces.ok() && !workspaces.value().empty() && workspaces.value().front().demo;
+    m_protection->setText(bench().store.encrypted() ? qtTrId("settings.encrypted")
+                          : demo                    ? qtTrId("settings.plain_demo")
+                                                    : qtTrId("settings.plain"));
     m_version->setText(qtTrId("settings.version").arg(QCoreApplication::applicationVersion()));
     fill();
 }

@@ -9,7 +9,7 @@ namespace sinan::widgets {
 class Chip;
 class InlineMessage;
 class Label;
-}
+} // namespace sinan::widgets
 
 namespace sinan::shell {
 

@@ -35,12 +35,13 @@ QScrollArea *scrollAreaIn(Overlay &overlay, const QString &name)
 void fit(Overlay &overlay, QScrollArea &area, QWidget *content, int width)
 {
     area.setWidget(content);
-    content->setAutoFillBackground(false);  // setWidget() turns it on
+    content->setAutoFillBackground(false); // setWidget() turns it on
     const QSize window = overlay.parentWidget()->size();
     const int margin = 48;
     const int wide = std::min(width, window.width() - 2 * margin);
     const int frame = 2 * overlay.body()->contentsMargins().left();
-    const int needed = (content->hasHeightForWidth() ? content->heightForWidth(wide - frame) : content->sizeHint().height()) + frame + 2;
+    const int needed =
+        (content->hasHeightForWidth() ? content->heightForWidth(wide - frame) : content->sizeHint().height()) + frame + 2;
     const int tall = std::min(needed, window.height() - 2 * margin);
     overlay.setGeometry((window.width() - wide) / 2, (window.height() - tall) / 2, wide, tall);
     overlay.open(&area);

@@ -26,10 +26,7 @@ void keepBest(QList<Finding> &found, int limit)
 
 } // namespace
 
-CommandSource::CommandSource(widgets::CommandRegistry &commands, What what)
-    : m_commands(commands), m_what(what)
-{
-}
+CommandSource::CommandSource(widgets::CommandRegistry &commands, What what) : m_commands(commands), m_what(what) {}
 
 const char *CommandSource::heading() const
 {
@@ -44,7 +41,8 @@ QList<Finding> CommandSource::find(const QStringList &query, const QString &, in
         if (!command->inPalette || place != (m_what == What::Places))
             continue;
         const bool reachable = m_commands.isReachable(command->id);
-        const int score = query.isEmpty() ? (reachable ? 1 : 0) : widgets::Searchable(m_commands.searchTexts(*command)).score(query);
+        const int score =
+            query.isEmpty() ? (reachable ? 1 : 0) : widgets::Searchable(m_commands.searchTexts(*command)).score(query);
         if (score == 0)
             continue;
         Finding finding;
@@ -53,7 +51,8 @@ QList<Finding> CommandSource::find(const QStringList &query, const QString &, in
         finding.detail = command->place ? qtTrId(command->place) : QString();
         finding.keys = widgets::keyText(command->shortcuts.value(0));
         if (!reachable)
-            finding.whyNot = command->place ? qtTrId("shell.palette_elsewhere").arg(qtTrId(command->place)) : qtTrId("shell.palette_not_here");
+            finding.whyNot =
+                command->place ? qtTrId("shell.palette_elsewhere").arg(qtTrId(command->place)) : qtTrId("shell.palette_not_here");
         else if (command->whyNot)
             finding.whyNot = command->whyNot();
         // What cannot be done now stands below what can.
@@ -65,10 +64,7 @@ QList<Finding> CommandSource::find(const QStringList &query, const QString &, in
     return found;
 }
 
-CustomerSource::CustomerSource(widgets::Workbench &bench, GoTo go)
-    : m_bench(bench), m_go(std::move(go))
-{
-}
+CustomerSource::CustomerSource(widgets::Workbench &bench, GoTo go) : m_bench(bench), m_go(std::move(go)) {}
 
 const char *CustomerSource::heading() const
 {
@@ -92,7 +88,8 @@ QList<Finding> CustomerSource::find(const QStringList &query, const QString &, i
             for (const auto &customer : customers.value()) {
                 const QString name = toQt(customer.name);
                 const QString english = toQt(customer.nameEn);
-                m_names.push_back({customer.id, name, toQt(customer.city), widgets::Searchable({name, english, toQt(customer.externalKey)})});
+                m_names.push_back(
+                    {customer.id, name, toQt(customer.city), widgets::Searchable({name, english, toQt(customer.externalKey)})});
             }
         }
     }
@@ -118,10 +115,7 @@ QList<Finding> CustomerSource::find(const QStringList &query, const QString &, i
     return found;
 }
 
-WarningSource::WarningSource(widgets::Workbench &bench, GoTo go)
-    : m_bench(bench), m_go(std::move(go))
-{
-}
+WarningSource::WarningSource(widgets::Workbench &bench, GoTo go) : m_bench(bench), m_go(std::move(go)) {}
 
 const char *WarningSource::heading() const
 {
@@ -148,7 +142,8 @@ void WarningSource::load()
             continue;
         const model::Label kind = model::labelOf(warning.kind);
         const QString name = toQt(customer.value()->name);
-        m_entries.push_back({warning.id, name, warning.kind, widgets::Searchable({name, toQt(customer.value()->nameEn), toQt(kind.zh), toQt(kind.en)})});
+        m_entries.push_back({warning.id, name, warning.kind,
+                             widgets::Searchable({name, toQt(customer.value()->nameEn), toQt(kind.zh), toQt(kind.en)})});
     }
 }
 
@@ -167,7 +162,7 @@ QList<Finding> WarningSource::find(const QStringList &query, const QString &, in
         finding.icon = widgets::signalIcon(entry.kind);
         finding.title = widgets::choiceText(entry.kind, m_bench.language());
         finding.detail = entry.customer;
-        finding.score = score - 1;  // the customer itself stands above its warnings
+        finding.score = score - 1; // the customer itself stands above its warnings
         finding.run = [go = m_go, id = entry.id] { go(widgets::Route::to(QStringLiteral("warning"), id)); };
         found << finding;
     }
@@ -175,10 +170,7 @@ QList<Finding> WarningSource::find(const QStringList &query, const QString &, in
     return found;
 }
 
-TalkSource::TalkSource(widgets::Workbench &bench, GoTo go)
-    : m_bench(bench), m_go(std::move(go))
-{
-}
+TalkSource::TalkSource(widgets::Workbench &bench, GoTo go) : m_bench(bench), m_go(std::move(go)) {}
 
 const char *TalkSource::heading() const
 {
@@ -216,7 +208,7 @@ QList<Finding> TalkSource::find(const QStringList &query, const QString &typed, 
 
 Excerpt excerpt(std::string_view text, const QStringList &query)
 {
-    constexpr std::size_t before = 30;  // bytes: about ten Chinese characters
+    constexpr std::size_t before = 30; // bytes: about ten Chinese characters
     constexpr std::size_t most = 180;
     Excerpt part;
     std::size_t from = 0;

@@ -35,7 +35,8 @@ public:
     void committed(const store::Commit &commit);
 
 private:
-    struct Name {
+    struct Name
+    {
         Uuid id;
         QString title;
         QString detail;
@@ -57,7 +58,8 @@ public:
     void committed(const store::Commit &commit);
 
 private:
-    struct Entry {
+    struct Entry
+    {
         Uuid id;
         QString customer;
         model::SignalKind kind;
@@ -84,10 +86,11 @@ private:
 };
 
 /// Some characters around the first of the words in `text`, on one line, and where that word stands in bytes.
-struct Excerpt {
+struct Excerpt
+{
     QString text;
     std::int64_t from = 0;
-    std::int64_t to = 0;  ///< 0 = not found
+    std::int64_t to = 0; ///< 0 = not found
 };
 [[nodiscard]] Excerpt excerpt(std::string_view text, const QStringList &query);
 

@@ -49,7 +49,8 @@ DataAge readDataAge(const store::Reader &reader, UtcTime now, Language language)
             shown.connected = source.connected;
             if (source.connected)
                 shown.newest = source.lastReceivedAt;
-            shown.stale = source.connected && source.lastReceivedAt && now - *source.lastReceivedAt > std::chrono::hours(source.staleAfterHours);
+            shown.stale = source.connected && source.lastReceivedAt &&
+                          now - *source.lastReceivedAt > std::chrono::hours(source.staleAfterHours);
             if (shown.newest && (!age.newest || *shown.newest > *age.newest))
                 age.newest = shown.newest;
             age.sources << shown;
@@ -70,8 +71,8 @@ DataAge readDataAge(const store::Reader &reader, UtcTime now, Language language)
 
 StatusBar::StatusBar(widgets::Workbench &bench, QWidget *parent)
     : QWidget(parent), m_bench(bench), m_kept(new QToolButton(this)), m_fresh(new QToolButton(this)),
-      m_counted(new widgets::ElidedLabel(bench.theme, FontRole::Caption, ColorRole::Text2, this)), m_palette(new QToolButton(this)),
-      m_keys(new QToolButton(this))
+      m_counted(new widgets::ElidedLabel(bench.theme, FontRole::Caption, ColorRole::Text2, this)),
+      m_palette(new QToolButton(this)), m_keys(new QToolButton(this))
 {
     setObjectName(QStringLiteral("status"));
     m_kept->setObjectName(QStringLiteral("status.kept"));
@@ -131,7 +132,8 @@ void StatusBar::write()
 {
     const UtcTime now = m_bench.clock.now();
     m_kept->setText(qtTrId("shell.status_kept"));
-    m_kept->setToolTip(m_age.changes == 0 ? qtTrId("shell.status_kept_none") : qtTrId("shell.status_kept_why", int(m_age.changes)));
+    m_kept->setToolTip(m_age.changes == 0 ? qtTrId("shell.status_kept_none")
+                                          : qtTrId("shell.status_kept_why", int(m_age.changes)));
     if (m_age.newest) {
         const bool today = m_bench.calendar.dateOf(*m_age.newest) == m_bench.calendar.dateOf(now);
         const std::string time = today ? format::timeOfDay(*m_age.newest, m_bench.calendar)
@@ -144,8 +146,10 @@ void StatusBar::write()
     }
     QStringList parts;
     parts << qtTrId("shell.status_customers", int(m_age.customers));
-    const auto stale = std::count_if(m_age.sources.begin(), m_age.sources.end(), [](const SourceAge &source) { return source.stale; });
-    const auto absent = std::count_if(m_age.sources.begin(), m_age.sources.end(), [](const SourceAge &source) { return !source.connected; });
+    const auto stale =
+        std::count_if(m_age.sources.begin(), m_age.sources.end(), [](const SourceAge &source) { return source.stale; });
+    const auto absent =
+        std::count_if(m_age.sources.begin(), m_age.sources.end(), [](const SourceAge &source) { return !source.connected; });
     if (stale > 0)
         parts << qtTrId("shell.status_stale", int(stale));
     if (absent > 0)

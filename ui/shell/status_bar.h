@@ -10,12 +10,13 @@ class QToolButton;
 namespace sinan::widgets {
 class ElidedLabel;
 class Label;
-}
+} // namespace sinan::widgets
 
 namespace sinan::shell {
 
 /// How old the data of one source is.
-struct SourceAge {
+struct SourceAge
+{
     QString name;
     bool connected = false;
     bool stale = false;
@@ -23,10 +24,11 @@ struct SourceAge {
 };
 
 /// What the status bar says, worked out from the rows. Never more than is known: without a source it says so.
-struct DataAge {
-    QList<SourceAge> sources;        ///< connected ones first, newest first
-    std::optional<UtcTime> newest;   ///< over all of them
-    std::int64_t changes = 0;        ///< that exist on this computer only
+struct DataAge
+{
+    QList<SourceAge> sources;      ///< connected ones first, newest first
+    std::optional<UtcTime> newest; ///< over all of them
+    std::int64_t changes = 0;      ///< that exist on this computer only
     std::int64_t customers = 0;
 };
 [[nodiscard]] DataAge readDataAge(const store::Reader &reader, UtcTime now, Language language);

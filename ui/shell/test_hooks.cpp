@@ -13,8 +13,8 @@
 
 // Qt's own way from a key to the shortcut map; Qt Test uses the same. Exported by QtGui, declared in no public header.
 QT_BEGIN_NAMESPACE
-Q_GUI_EXPORT bool qt_sendShortcutOverrideEvent(QObject *object, ulong timestamp, int key, Qt::KeyboardModifiers modifiers, const QString &text,
-                                               bool autorepeat, ushort count);
+Q_GUI_EXPORT bool qt_sendShortcutOverrideEvent(QObject *object, ulong timestamp, int key, Qt::KeyboardModifiers modifiers,
+                                               const QString &text, bool autorepeat, ushort count);
 QT_END_NAMESPACE
 
 namespace sinan::shell {
@@ -80,7 +80,8 @@ void sendKey(QWidget &window, const QString &token)
 {
     if (token.startsWith(QLatin1String("text:"))) {
         for (const QChar letter : token.mid(5))
-            press(window, letter.unicode() < 0x80 ? int(letter.toUpper().unicode()) : int(Qt::Key_unknown), Qt::NoModifier, QString(letter));
+            press(window, letter.unicode() < 0x80 ? int(letter.toUpper().unicode()) : int(Qt::Key_unknown), Qt::NoModifier,
+                  QString(letter));
         return;
     }
     const QKeySequence sequence = QKeySequence::fromString(token, QKeySequence::PortableText);
@@ -88,15 +89,15 @@ void sendKey(QWidget &window, const QString &token)
         return;
     const QKeyCombination combination = sequence[0];
     QString text;
-    if (!(combination.keyboardModifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier)) && combination.key() < 0x80) {
+    if (!(combination.keyboardModifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier)) &&
+        combination.key() < 0x80) {
         const QChar letter(char16_t(combination.key()));
         text = combination.keyboardModifiers() & Qt::ShiftModifier ? QString(letter) : QString(letter.toLower());
     }
     press(window, combination.key(), combination.keyboardModifiers(), text);
 }
 
-PaintClock::PaintClock(QWidget &window, const QElapsedTimer &sinceStart)
-    : m_window(window), m_since(sinceStart)
+PaintClock::PaintClock(QWidget &window, const QElapsedTimer &sinceStart) : m_window(window), m_since(sinceStart)
 {
     qApp->installEventFilter(this);
 }
@@ -139,7 +140,9 @@ QJsonObject PaintClock::toJson() const
     QJsonArray keys;
     for (const double key : m_keys)
         keys.append(key);
-    QJsonObject json{{QStringLiteral("first_paint_ms"), m_firstPaint}, {QStringLiteral("marks_ms"), m_marks}, {QStringLiteral("key_to_paint_ms"), keys}};
+    QJsonObject json{{QStringLiteral("first_paint_ms"), m_firstPaint},
+                     {QStringLiteral("marks_ms"), m_marks},
+                     {QStringLiteral("key_to_paint_ms"), keys}};
     if (!sorted.empty()) {
         json.insert(QStringLiteral("key_to_paint_median_ms"), sorted[sorted.size() / 2]);
         json.insert(QStringLiteral("key_to_paint_p95_ms"), sorted[std::min(sorted.size() - 1, sorted.size() * 95 / 100)]);

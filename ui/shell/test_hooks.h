@@ -15,12 +15,13 @@
 namespace sinan::shell {
 
 /// What --size, --keys, --shot, --dump-ui and --perf ask for (ux.md §4). Empty = not asked for.
-struct HookOptions {
-    QSize size;          ///< --size 1092x614
-    QStringList keys;    ///< --keys, split at spaces: "Down", "1", "Ctrl+Z", "text:云帆" (types it), "wait:500" (milliseconds)
-    QString shot;        ///< --shot: PNG of the window
-    QString dump;        ///< --dump-ui: what is on screen, as JSON
-    QString perf;        ///< --perf: times, as JSON
+struct HookOptions
+{
+    QSize size;       ///< --size 1092x614
+    QStringList keys; ///< --keys, split at spaces: "Down", "1", "Ctrl+Z", "text:云帆" (types it), "wait:500" (milliseconds)
+    QString shot;     ///< --shot: PNG of the window
+    QString dump;     ///< --dump-ui: what is on screen, as JSON
+    QString perf;     ///< --perf: times, as JSON
 
     [[nodiscard]] bool any() const { return !keys.isEmpty() || !shot.isEmpty() || !dump.isEmpty() || !perf.isEmpty(); }
 };
@@ -30,8 +31,9 @@ struct HookOptions {
 /// Splits --keys: spaces separate; a text: token may hold spaces if it stands in quotes.
 [[nodiscard]] QStringList parseKeys(const QString &text);
 
-/// Every visible widget below `window`: objectName, class, accessibleName, rect in the window, text, elided, clipped, fg, bg, focusable,
-/// shortcut. Rows of item views stand under "rows". A widget with the property "clipped" or "texts" (custom painted) is taken at its word.
+/// Every visible widget below `window`: objectName, class, accessibleName, rect in the window, text, elided, clipped, fg, bg,
+/// focusable, shortcut. Rows of item views stand under "rows". A widget with the property "clipped" or "texts" (custom painted)
+/// is taken at its word.
 [[nodiscard]] QJsonObject describeUi(const QWidget &window);
 
 /// Measures: start to first paint, and from each key to the end of the paint that follows it.

@@ -28,7 +28,8 @@ TopBar::TopBar(widgets::Workbench &bench, QWidget *parent)
     m_back->setAutoRaise(true);
     m_forward->setAutoRaise(true);
     auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(bench.theme.space(Space::Cozy), bench.theme.space(Space::Tiny), bench.theme.space(Space::Medium), bench.theme.space(Space::Tiny));
+    row->setContentsMargins(bench.theme.space(Space::Cozy), bench.theme.space(Space::Tiny), bench.theme.space(Space::Medium),
+                            bench.theme.space(Space::Tiny));
     row->setSpacing(bench.theme.space(Space::Small));
     row->addWidget(m_name);
     row->addWidget(m_back);
@@ -43,7 +44,9 @@ TopBar::TopBar(widgets::Workbench &bench, QWidget *parent)
 
 void TopBar::setWhere(const QString &workspace, const QString &person)
 {
-    m_where->setText(workspace.isEmpty() ? person : person.isEmpty() ? workspace : QStringLiteral("%1 · %2").arg(workspace, person));
+    m_where->setText(workspace.isEmpty() ? person
+                     : person.isEmpty()  ? workspace
+                                         : QStringLiteral("%1 · %2").arg(workspace, person));
 }
 
 void TopBar::retranslate()

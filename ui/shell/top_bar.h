@@ -10,7 +10,7 @@ class QToolButton;
 namespace sinan::widgets {
 class ElidedLabel;
 class Label;
-}
+} // namespace sinan::widgets
 
 namespace sinan::shell {
 

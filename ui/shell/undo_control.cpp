@@ -1,9 +1,10 @@
 #include "ui/shell/undo_control.h"
 
-#include "ui/widgets/model_words.h"
+#include "ui/widgets/step_name.h"
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <array>
 
 namespace sinan::shell {
@@ -19,40 +20,11 @@ bool isQuiet(const store::HistoryStep &step)
     return std::find(quiet.begin(), quiet.end(), step.name) != quiet.end();
 }
 
-QString subjectOf(const Json &arguments)
-{
-    for (const char *key : {"subject", "customer", "name", "file"}) {
-        if (!arguments.is_object() || !arguments.contains(key))
-            continue;
-        const Json &value = arguments[key];
-        if (value.is_string())
-            return widgets::toQt(value.get<std::string>());
-        if (value.is_object() && value.contains("value") && value["value"].is_string())
-            return widgets::toQt(value["value"].get<std::string>());
-    }
-    return {};
-}
-
-QString known(const QByteArray &id)
-{
-    const QString text = qtTrId(id.constData());
-    return text == QLatin1String(id) ? QString() : text;
-}
-
 } // namespace
 
 QString stepText(const store::HistoryStep &step)
 {
-    QString text = step.label.empty() ? QString() : known(QByteArray::fromStdString(step.label));
-    if (text.isEmpty()) {
-        std::string id = "undo." + step.name.substr(0, step.name.find('@'));
-        std::replace(id.begin() + 5, id.end(), '.', '_');
-        text = known(QByteArray::fromStdString(id));
-    }
-    if (text.isEmpty())
-        text = qtTrId("undo.change");
-    const QString subject = subjectOf(step.labelArguments);
-    return subject.isEmpty() ? text : qtTrId("undo.with_subject").arg(text, subject);
+    return widgets::stepText(step.label, step.labelArguments, step.name);
 }
 
 std::optional<store::HistoryStep> undoOf(const std::vector<store::HistoryStep> &history)
@@ -78,8 +50,7 @@ std::optional<store::HistoryStep> redoOf(const std::vector<store::HistoryStep> &
     return std::nullopt;
 }
 
-UndoControl::UndoControl(widgets::Workbench &bench, QObject *parent)
-    : QObject(parent), m_bench(bench)
+UndoControl::UndoControl(widgets::Workbench &bench, QObject *parent) : QObject(parent), m_bench(bench)
 {
     const auto history = bench.reader.history(1);
     if (history.ok() && !history.value().empty())

@@ -33,7 +33,7 @@ private:
     void take(const store::HistoryStep &step, Way way);
 
     widgets::Workbench &m_bench;
-    Uuid m_newest;  ///< top of the history when it was last read
+    Uuid m_newest; ///< top of the history when it was last read
     bool m_busy = false;
     QList<Way> m_waiting;
 };

@@ -6,8 +6,7 @@
 
 namespace sinan::theme {
 
-Languages::Languages(QObject *parent)
-    : QObject(parent)
+Languages::Languages(QObject *parent) : QObject(parent)
 {
     const bool loaded = m_chinese.load(QStringLiteral(":/sinan/translations/sinan_zh_CN.qm")) &&
                         m_english.load(QStringLiteral(":/sinan/translations/sinan_en.qm"));

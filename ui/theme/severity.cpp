@@ -13,7 +13,8 @@ namespace sinan::theme {
 
 namespace {
 
-struct Look {
+struct Look
+{
     ColorRole text;
     ColorRole tint;
     ColorRole fill;
@@ -23,12 +24,16 @@ struct Look {
 };
 
 constexpr std::array looks{
-    Look{ColorRole::Critical, ColorRole::CriticalTint, ColorRole::GlyphCritical, ColorRole::GlyphCritical, QT_TRID_NOOP("common.severity_critical"), u'⬢'},
+    Look{ColorRole::Critical, ColorRole::CriticalTint, ColorRole::GlyphCritical, ColorRole::GlyphCritical,
+         QT_TRID_NOOP("common.severity_critical"), u'⬢'},
     Look{ColorRole::High, ColorRole::HighTint, ColorRole::GlyphHigh, ColorRole::High, QT_TRID_NOOP("common.severity_high"), u'▲'},
-    Look{ColorRole::Medium, ColorRole::MediumTint, ColorRole::GlyphMedium, ColorRole::GlyphMediumEdge, QT_TRID_NOOP("common.severity_medium"), u'◆'},
+    Look{ColorRole::Medium, ColorRole::MediumTint, ColorRole::GlyphMedium, ColorRole::GlyphMediumEdge,
+         QT_TRID_NOOP("common.severity_medium"), u'◆'},
     Look{ColorRole::Low, ColorRole::LowTint, ColorRole::GlyphLow, ColorRole::GlyphLow, QT_TRID_NOOP("common.severity_low"), u'●'},
-    Look{ColorRole::Good, ColorRole::GoodTint, ColorRole::GlyphGood, ColorRole::GlyphGood, QT_TRID_NOOP("common.severity_good"), u'✓'},
-    Look{ColorRole::Muted, ColorRole::MutedTint, ColorRole::Surface, ColorRole::Muted, QT_TRID_NOOP("common.severity_too_little"), u'◌'},
+    Look{ColorRole::Good, ColorRole::GoodTint, ColorRole::GlyphGood, ColorRole::GlyphGood, QT_TRID_NOOP("common.severity_good"),
+         u'✓'},
+    Look{ColorRole::Muted, ColorRole::MutedTint, ColorRole::Surface, ColorRole::Muted, QT_TRID_NOOP("common.severity_too_little"),
+         u'◌'},
 };
 
 const Look &lookOf(Severity severity)
@@ -87,7 +92,8 @@ void paintSeverity(QPainter &painter, const QRectF &box, Severity severity, cons
         painter.drawPolygon(corners(inner, 8, std::numbers::pi / 8));
         break;
     case Severity::High:
-        painter.drawPolygon(QPolygonF{{inner.center().x(), inner.top()}, {inner.right(), inner.bottom()}, {inner.left(), inner.bottom()}});
+        painter.drawPolygon(
+            QPolygonF{{inner.center().x(), inner.top()}, {inner.right(), inner.bottom()}, {inner.left(), inner.bottom()}});
         break;
     case Severity::Medium:
         painter.drawPolygon(corners(inner, 4, 0));

@@ -29,10 +29,7 @@ bool isPrimary(const QWidget *widget)
 
 } // namespace
 
-SinanStyle::SinanStyle(const Theme &theme)
-    : QProxyStyle(QStyleFactory::create(QStringLiteral("fusion"))), m_theme(theme)
-{
-}
+SinanStyle::SinanStyle(const Theme &theme) : QProxyStyle(QStyleFactory::create(QStringLiteral("fusion"))), m_theme(theme) {}
 
 void SinanStyle::drawFocusRing(const QRect &rect, QPainter *painter, int radius) const
 {
@@ -128,7 +125,8 @@ void SinanStyle::drawMark(PrimitiveElement element, const QStyleOption *option, 
     painter->restore();
 }
 
-void SinanStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter, const QWidget *widget) const
+void SinanStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
+                               const QWidget *widget) const
 {
     switch (element) {
     case PE_FrameFocusRect:
@@ -138,7 +136,8 @@ void SinanStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opt
                 painter->save();
                 painter->setRenderHint(QPainter::Antialiasing);
                 painter->setPen(QPen(m_theme.color(ColorRole::OnAccent), m_theme.width(Width::FocusRing)));
-                painter->drawRoundedRect(crisp(option->rect.adjusted(gap, gap, -gap, -gap), 2), m_theme.radius(Radius::Tag), m_theme.radius(Radius::Tag));
+                painter->drawRoundedRect(crisp(option->rect.adjusted(gap, gap, -gap, -gap), 2), m_theme.radius(Radius::Tag),
+                                         m_theme.radius(Radius::Tag));
                 painter->restore();
             } else {
                 drawFocusRing(option->rect.adjusted(gap, gap, -gap, -gap), painter, m_theme.radius(Radius::Tag));
@@ -178,9 +177,11 @@ void SinanStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opt
     case PE_PanelTipLabel:
     case PE_PanelMenu: {
         painter->save();
-        painter->setPen(QPen(m_theme.color(element == PE_Frame || element == PE_FrameGroupBox ? ColorRole::Border : ColorRole::BorderStrong),
-                             m_theme.width(Width::Border)));
-        painter->setBrush(element == PE_PanelTipLabel || element == PE_PanelMenu ? QBrush(m_theme.color(ColorRole::Surface)) : QBrush(Qt::NoBrush));
+        painter->setPen(
+            QPen(m_theme.color(element == PE_Frame || element == PE_FrameGroupBox ? ColorRole::Border : ColorRole::BorderStrong),
+                 m_theme.width(Width::Border)));
+        painter->setBrush(element == PE_PanelTipLabel || element == PE_PanelMenu ? QBrush(m_theme.color(ColorRole::Surface))
+                                                                                 : QBrush(Qt::NoBrush));
         painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
         painter->restore();
         return;
@@ -189,8 +190,8 @@ void SinanStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opt
     case PE_IndicatorArrowUp:
     case PE_IndicatorArrowRight:
     case PE_IndicatorArrowLeft: {
-        const QString name = element == PE_IndicatorArrowDown ? QStringLiteral("chevron.down")
-                             : element == PE_IndicatorArrowUp ? QStringLiteral("chevron.up")
+        const QString name = element == PE_IndicatorArrowDown    ? QStringLiteral("chevron.down")
+                             : element == PE_IndicatorArrowUp    ? QStringLiteral("chevron.up")
                              : element == PE_IndicatorArrowRight ? QStringLiteral("chevron.right")
                                                                  : QStringLiteral("chevron.left");
         const int edge = m_theme.iconSize();
@@ -207,7 +208,8 @@ void SinanStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opt
 void SinanStyle::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter, const QWidget *widget) const
 {
     if (element == CE_PushButtonLabel && isPrimary(widget)) {
-        if (const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option); button && (button->state & State_Enabled)) {
+        if (const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
+            button && (button->state & State_Enabled)) {
             QStyleOptionButton own = *button;
             own.palette.setColor(QPalette::ButtonText, m_theme.color(ColorRole::OnAccent));
             QProxyStyle::drawControl(element, &own, painter, widget);
@@ -224,7 +226,8 @@ void SinanStyle::drawControl(ControlElement element, const QStyleOption *option,
             }
             if ((own.state & State_Selected) && (own.state & State_Enabled))
                 painter->fillRect(own.rect, m_theme.color(ColorRole::Selected));
-            // Fusion paints a selected entry in Highlight with a frame; the row is filled already, so it draws text and icon only.
+            // Fusion paints a selected entry in Highlight with a frame; the row is filled already, so it draws text and icon
+            // only.
             own.state &= ~State_Selected;
             QProxyStyle::drawControl(element, &own, painter, widget);
             return;
@@ -232,7 +235,8 @@ void SinanStyle::drawControl(ControlElement element, const QStyleOption *option,
     }
     if (element == CE_HeaderSection || element == CE_HeaderEmptyArea) {
         painter->fillRect(option->rect, m_theme.color(ColorRole::Sunken));
-        painter->fillRect(QRect(option->rect.left(), option->rect.bottom(), option->rect.width(), 1), m_theme.color(ColorRole::Border));
+        painter->fillRect(QRect(option->rect.left(), option->rect.bottom(), option->rect.width(), 1),
+                          m_theme.color(ColorRole::Border));
         return;
     }
     if (element == CE_ShapedFrame) {
@@ -240,7 +244,8 @@ void SinanStyle::drawControl(ControlElement element, const QStyleOption *option,
             frame && (frame->frameShape == QFrame::HLine || frame->frameShape == QFrame::VLine)) {
             const bool flat = frame->frameShape == QFrame::HLine;
             const QRect &rect = option->rect;
-            painter->fillRect(flat ? QRect(rect.left(), rect.center().y(), rect.width(), 1) : QRect(rect.center().x(), rect.top(), 1, rect.height()),
+            painter->fillRect(flat ? QRect(rect.left(), rect.center().y(), rect.width(), 1)
+                                   : QRect(rect.center().x(), rect.top(), 1, rect.height()),
                               m_theme.color(ColorRole::Border));
             return;
         }
@@ -248,7 +253,8 @@ void SinanStyle::drawControl(ControlElement element, const QStyleOption *option,
     QProxyStyle::drawControl(element, option, painter, widget);
 }
 
-void SinanStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter, const QWidget *widget) const
+void SinanStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter,
+                                    const QWidget *widget) const
 {
     switch (control) {
     case CC_ScrollBar:

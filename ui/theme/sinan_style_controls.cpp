@@ -186,7 +186,8 @@ int SinanStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWid
     }
 }
 
-QSize SinanStyle::sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &contents, const QWidget *widget) const
+QSize SinanStyle::sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &contents,
+                                   const QWidget *widget) const
 {
     QSize size = QProxyStyle::sizeFromContents(type, option, contents, widget);
     switch (type) {
@@ -229,7 +230,8 @@ QSize SinanStyle::sizeFromContents(ContentsType type, const QStyleOption *option
     return size;
 }
 
-QRect SinanStyle::subControlRect(ComplexControl control, const QStyleOptionComplex *option, SubControl part, const QWidget *widget) const
+QRect SinanStyle::subControlRect(ComplexControl control, const QStyleOptionComplex *option, SubControl part,
+                                 const QWidget *widget) const
 {
     if (control == CC_ScrollBar) {
         const auto *slider = qstyleoption_cast<const QStyleOptionSlider *>(option);
@@ -242,8 +244,11 @@ QRect SinanStyle::subControlRect(ComplexControl control, const QStyleOptionCompl
             if (range > 0)
                 thumb = std::max(m_theme.space(Space::Huge), int(qint64(length) * slider->pageStep / (range + slider->pageStep)));
             thumb = std::min(thumb, length);
-            const int start = sliderPositionFromValue(slider->minimum, slider->maximum, slider->sliderPosition, length - thumb, slider->upsideDown);
-            const auto along = [&](int from, int size) { return flat ? QRect(from, 0, size, option->rect.height()) : QRect(0, from, option->rect.width(), size); };
+            const int start = sliderPositionFromValue(slider->minimum, slider->maximum, slider->sliderPosition, length - thumb,
+                                                      slider->upsideDown);
+            const auto along = [&](int from, int size) {
+                return flat ? QRect(from, 0, size, option->rect.height()) : QRect(0, from, option->rect.width(), size);
+            };
             switch (part) {
             case SC_ScrollBarSlider:
                 return along(start, thumb);

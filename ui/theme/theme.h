@@ -17,7 +17,8 @@ namespace sinan::theme {
 
 enum class ColorMode { System, Light, Dark };
 
-/// Every colour, space, font and icon of the window. One per program, passed by reference; widgets ask it when they paint and follow changed().
+/// Every colour, space, font and icon of the window. One per program, passed by reference; widgets ask it when they paint and
+/// follow changed().
 /// @note UI thread only. Sizes are logical pixels.
 class Theme final : public QObject
 {
@@ -33,7 +34,7 @@ public:
     void setMode(ColorMode mode);
     void setTextPercent(int percent); ///< 90 … 150; what lies outside is brought inside
     void setDensity(Density density);
-    void setMotion(bool on);          ///< --no-anim, and desktops that ask for stillness
+    void setMotion(bool on); ///< --no-anim, and desktops that ask for stillness
     /// Asks the desktop again; for ThemeChange events.
     void readSystem();
 

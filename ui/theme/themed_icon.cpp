@@ -13,7 +13,8 @@ namespace sinan::theme {
 
 namespace {
 
-struct Key {
+struct Key
+{
     QString name;
     QRgb color;
     QSize pixels;
@@ -111,7 +112,8 @@ bool ThemedIconEngine::isNull()
 QStringList iconNames()
 {
     QStringList names;
-    for (const QString &file : QDir(QStringLiteral(":/sinan/icons")).entryList({QStringLiteral("*.svg")}, QDir::Files, QDir::Name))
+    for (const QString &file :
+         QDir(QStringLiteral(":/sinan/icons")).entryList({QStringLiteral("*.svg")}, QDir::Files, QDir::Name))
         names << file.chopped(4);
     return names;
 }

@@ -10,7 +10,8 @@ namespace sinan::theme {
 
 class Theme;
 
-/// Paints one of our SVGs in the colour that its role has at that moment. QtSvg paints currentColor black, so the colour is put in first.
+/// Paints one of our SVGs in the colour that its role has at that moment. QtSvg paints currentColor black, so the colour is put
+/// in first.
 /// @note Drawn pixmaps are kept by name, colour, size and device pixel ratio; colours of an old theme age out.
 class ThemedIconEngine final : public QIconEngine
 {

@@ -11,8 +11,7 @@ using theme::ColorRole;
 using theme::FontRole;
 using theme::Space;
 
-Card::Card(const theme::Theme &theme, QWidget *parent)
-    : QFrame(parent), m_theme(theme), m_body(new QVBoxLayout(this))
+Card::Card(const theme::Theme &theme, QWidget *parent) : QFrame(parent), m_theme(theme), m_body(new QVBoxLayout(this))
 {
     const int margin = theme.space(Space::Medium);
     m_body->setContentsMargins(margin, margin, margin, margin);
@@ -64,8 +63,9 @@ void SectionHeader::paintEvent(QPaintEvent *)
 }
 
 Section::Section(const theme::Theme &theme, QWidget *parent)
-    : QWidget(parent), m_theme(theme), m_header(new QToolButton(this)), m_summary(new Label(theme, FontRole::Caption, ColorRole::Text2, this)),
-      m_content(new QWidget(this)), m_body(new QVBoxLayout(m_content))
+    : QWidget(parent), m_theme(theme), m_header(new QToolButton(this)),
+      m_summary(new Label(theme, FontRole::Caption, ColorRole::Text2, this)), m_content(new QWidget(this)),
+      m_body(new QVBoxLayout(m_content))
 {
     m_header->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_header->setFocusPolicy(Qt::StrongFocus);

@@ -10,8 +10,7 @@ using theme::ColorRole;
 using theme::FontRole;
 using theme::Space;
 
-Pill::Pill(const theme::Theme &theme, QWidget *parent)
-    : QWidget(parent), m_theme(theme)
+Pill::Pill(const theme::Theme &theme, QWidget *parent) : QWidget(parent), m_theme(theme)
 {
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     connect(&theme, &theme::Theme::changed, this, [this] {
@@ -82,8 +81,7 @@ void Pill::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
 }
 
-Chip::Chip(const theme::Theme &theme, QWidget *parent)
-    : QAbstractButton(parent), m_theme(theme)
+Chip::Chip(const theme::Theme &theme, QWidget *parent) : QAbstractButton(parent), m_theme(theme)
 {
     setAttribute(Qt::WA_Hover);
     setFocusPolicy(Qt::StrongFocus);
@@ -122,7 +120,8 @@ void Chip::paintEvent(QPaintEvent *)
     QRect line = rect().adjusted(m_theme.space(Space::Cozy), 0, -m_theme.space(Space::Cozy), 0);
     if (!icon().isNull()) {
         const int edge = m_theme.iconSize();
-        icon().paint(&painter, QRect(line.left(), line.center().y() + 1 - edge / 2, edge, edge), Qt::AlignCenter, isEnabled() ? QIcon::Normal : QIcon::Disabled);
+        icon().paint(&painter, QRect(line.left(), line.center().y() + 1 - edge / 2, edge, edge), Qt::AlignCenter,
+                     isEnabled() ? QIcon::Normal : QIcon::Disabled);
         line.setLeft(line.left() + edge + m_theme.space(Space::Tiny));
     }
     painter.setFont(m_theme.font(FontRole::Dense));

@@ -26,7 +26,8 @@ QString keyText(const QKeySequence &keys)
 #endif
 }
 
-struct CommandRegistry::Entry {
+struct CommandRegistry::Entry
+{
     Command command;
     QPointer<QWidget> scope;
     QPointer<QAction> action;

@@ -18,17 +18,20 @@ class QWidget;
 namespace sinan::widgets {
 
 /// Something that a person can do. Menus, buttons, tooltips, the palette and the F1 sheet all read it from here.
-struct Command {
-    QString id;                       ///< "today.snooze"; stable
-    const char *title = nullptr;      ///< message id: a verb and its object
-    const char *place = nullptr;      ///< message id of where it belongs, shown before the title in the palette; e.g. common.place_today
-    QString keywords;                 ///< further search words: full pinyin, synonyms ("chexiao undo back")
-    QList<QKeySequence> shortcuts;    ///< the first is shown. Digits, arrows, F-keys and chords; letters only as further ones (ux.md §1.5)
-    QString icon;                     ///< of icons.list, or empty
+struct Command
+{
+    QString id;                  ///< "today.snooze"; stable
+    const char *title = nullptr; ///< message id: a verb and its object
+    const char *place =
+        nullptr;      ///< message id of where it belongs, shown before the title in the palette; e.g. common.place_today
+    QString keywords; ///< further search words: full pinyin, synonyms ("chexiao undo back")
+    QList<QKeySequence>
+        shortcuts; ///< the first is shown. Digits, arrows, F-keys and chords; letters only as further ones (ux.md §1.5)
+    QString icon;  ///< of icons.list, or empty
     std::function<void()> run;
     /// A whole sentence that says why it cannot be done now; empty or missing = it can.
     std::function<QString()> whyNot;
-    bool inPalette = true;            ///< false for keys that only move about
+    bool inPalette = true; ///< false for keys that only move about
 };
 
 /// A key as it is shown: "Ctrl+Z", "Alt+←", "Delete"; on macOS its signs.
@@ -43,9 +46,9 @@ public:
     CommandRegistry(const theme::Theme &theme, const theme::Languages &languages, QObject *parent = nullptr);
     ~CommandRegistry() override;
 
-    /// Registers the command and makes its action. Its keys work while `scope` has the focus within it, or in the whole window where
-    /// scope is a window. An id that is already there is replaced.
-    /// The action stays enabled: triggering it runs the command, or emits refused() with the reason.
+    /// Registers the command and makes its action. Its keys work while `scope` has the focus within it, or in the whole window
+    /// where scope is a window. An id that is already there is replaced. The action stays enabled: triggering it runs the
+    /// command, or emits refused() with the reason.
     QAction *add(Command command, QWidget *scope);
 
     [[nodiscard]] const Command *find(const QString &id) const;

@@ -17,8 +17,7 @@ using theme::Space;
 class ContributionBars::Chart : public QWidget
 {
 public:
-    Chart(const ContributionPainter &painter, ContributionBars *owner)
-        : QWidget(owner), m_painter(painter), m_owner(owner)
+    Chart(const ContributionPainter &painter, ContributionBars *owner) : QWidget(owner), m_painter(painter), m_owner(owner)
     {
         setObjectName(QStringLiteral("contributions.chart"));
         setFocusPolicy(Qt::StrongFocus);
@@ -32,7 +31,8 @@ public:
         m_current = 0;
         QStringList said;
         for (const Contribution &row : m_painter.rows())
-            said << qtTrId("common.score_row").arg(row.label, row.notConnected ? qtTrId("common.not_connected") : pointsText(row));
+            said
+                << qtTrId("common.score_row").arg(row.label, row.notConnected ? qtTrId("common.not_connected") : pointsText(row));
         setAccessibleName(qtTrId("common.score_title").arg(m_painter.sum()).arg(m_painter.threshold()));
         setAccessibleDescription(said.join(QLatin1Char('\n')));
         setToolTip({});
@@ -81,8 +81,8 @@ private:
 };
 
 ContributionBars::ContributionBars(const theme::Theme &theme, QWidget *parent)
-    : QWidget(parent), m_theme(theme), m_painter(theme, {}, 0), m_chart(new Chart(m_painter, this)), m_table(new QTableWidget(this)),
-      m_pages(new QStackedLayout(this))
+    : QWidget(parent), m_theme(theme), m_painter(theme, {}, 0), m_chart(new Chart(m_painter, this)),
+      m_table(new QTableWidget(this)), m_pages(new QStackedLayout(this))
 {
     setObjectName(QStringLiteral("contributions"));
     m_table->setObjectName(QStringLiteral("contributions.table"));

@@ -10,16 +10,17 @@ class QTableWidget;
 namespace sinan::widgets {
 
 /// One row of 为什么这个分. The points of all rows add up to the score.
-struct Contribution {
+struct Contribution
+{
     enum class Part { Base, Factor, Limit };
     Part part = Part::Factor;
     QString label;
     int points = 0;
-    bool notConnected = false;  ///< the source is missing: no bar, the row says so
+    bool notConnected = false; ///< the source is missing: no bar, the row says so
 };
 
-/// Paints the rows as a waterfall: base, what raised it, what lowered it, the sum against the threshold. The same painter serves screen,
-/// picture and paper.
+/// Paints the rows as a waterfall: base, what raised it, what lowered it, the sum against the threshold. The same painter serves
+/// screen, picture and paper.
 class ContributionPainter
 {
 public:
@@ -48,7 +49,8 @@ private:
 /// "+34", "−7" with a real minus; the base without a sign.
 [[nodiscard]] QString pointsText(const Contribution &row);
 
-/// The waterfall on screen, and its twin as a table (T or Ctrl+T). ↑↓ go from row to row, Enter opens a row's evidence, Ctrl+C copies.
+/// The waterfall on screen, and its twin as a table (T or Ctrl+T). ↑↓ go from row to row, Enter opens a row's evidence, Ctrl+C
+/// copies.
 class ContributionBars : public QWidget
 {
     Q_OBJECT

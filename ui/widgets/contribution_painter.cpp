@@ -12,7 +12,7 @@ using theme::Space;
 
 namespace {
 
-constexpr int barShare = 60;  // percent of a row that the bar fills: gaps of 40 %
+constexpr int barShare = 60; // percent of a row that the bar fills: gaps of 40 %
 
 } // namespace
 
@@ -38,7 +38,8 @@ void ContributionPainter::set(QList<Contribution> rows, int threshold)
 
 int ContributionPainter::sum() const
 {
-    return std::accumulate(m_rows.begin(), m_rows.end(), 0, [](int total, const Contribution &row) { return total + row.points; });
+    return std::accumulate(m_rows.begin(), m_rows.end(), 0,
+                           [](int total, const Contribution &row) { return total + row.points; });
 }
 
 int ContributionPainter::rowHeight() const
@@ -59,7 +60,9 @@ int ContributionPainter::leastWidth() const
 
 void ContributionPainter::paintBar(QPainter &painter, const QRectF &bar, const Contribution &row) const
 {
-    const ColorRole role = row.part == Contribution::Part::Base ? ColorRole::BorderStrong : row.points < 0 ? ColorRole::BarDown : ColorRole::BarUp;
+    const ColorRole role = row.part == Contribution::Part::Base ? ColorRole::BorderStrong
+                           : row.points < 0                     ? ColorRole::BarDown
+                                                                : ColorRole::BarUp;
     painter.setPen(Qt::NoPen);
     if (row.points < 0) {
         // Hatched, so that print in grey tells what lowered the score from what raised it.
@@ -136,7 +139,8 @@ void ContributionPainter::paint(QPainter &painter, const QRect &rect, int curren
         const QRectF box(std::min(from, to), row.top() + (line - bar) / 2.0, std::max(1.0, std::abs(to - from)), bar);
         if (shown.notConnected) {
             painter.setPen(m_theme.color(ColorRole::Text3));
-            painter.drawText(QRect(plot.left(), row.top(), plot.width(), line), Qt::AlignVCenter | Qt::AlignLeft, qtTrId("common.not_connected"));
+            painter.drawText(QRect(plot.left(), row.top(), plot.width(), line), Qt::AlignVCenter | Qt::AlignLeft,
+                             qtTrId("common.not_connected"));
         } else {
             if (isSum) {
                 painter.setPen(Qt::NoPen);
@@ -147,12 +151,14 @@ void ContributionPainter::paint(QPainter &painter, const QRect &rect, int curren
             }
             painter.setFont(strong);
             painter.setPen(m_theme.color(ColorRole::Text));
-            painter.drawText(QRect(row.right() - pointsWidth + 1, row.top(), pointsWidth, line), Qt::AlignVCenter | Qt::AlignRight, pointsText(shown));
+            painter.drawText(QRect(row.right() - pointsWidth + 1, row.top(), pointsWidth, line),
+                             Qt::AlignVCenter | Qt::AlignRight, pointsText(shown));
         }
         if (i == current) {
             painter.setBrush(Qt::NoBrush);
             painter.setPen(QPen(m_theme.color(ColorRole::Accent), m_theme.width(theme::Width::FocusRing)));
-            painter.drawRoundedRect(QRectF(row).adjusted(1, 1, -1, -1), m_theme.radius(theme::Radius::Control), m_theme.radius(theme::Radius::Control));
+            painter.drawRoundedRect(QRectF(row).adjusted(1, 1, -1, -1), m_theme.radius(theme::Radius::Control),
+                                    m_theme.radius(theme::Radius::Control));
         }
     }
     painter.restore();

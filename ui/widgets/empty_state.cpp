@@ -12,7 +12,8 @@ using theme::FontRole;
 using theme::Space;
 
 EmptyState::EmptyState(const theme::Theme &theme, Kind kind, QWidget *parent)
-    : QWidget(parent), m_theme(theme), m_kind(kind), m_picture(new QLabel(this)), m_sentence(new Label(theme, FontRole::Title, ColorRole::Text, this)),
+    : QWidget(parent), m_theme(theme), m_kind(kind), m_picture(new QLabel(this)),
+      m_sentence(new Label(theme, FontRole::Title, ColorRole::Text, this)),
       m_detail(new Label(theme, FontRole::Body, ColorRole::Text2, this)), m_action(new QPushButton(this))
 {
     setObjectName(QStringLiteral("empty"));

@@ -17,9 +17,9 @@ class EmptyState : public QWidget
     Q_OBJECT
 public:
     enum class Kind {
-        NothingToDo,  ///< all done: says when it was last worked out
-        NoDataYet,    ///< nothing has come in: offers the import
-        FilteredOut   ///< a filter hides all: says how many, offers to clear it
+        NothingToDo, ///< all done: says when it was last worked out
+        NoDataYet,   ///< nothing has come in: offers the import
+        FilteredOut  ///< a filter hides all: says how many, offers to clear it
     };
     EmptyState(const theme::Theme &theme, Kind kind, QWidget *parent = nullptr);
 

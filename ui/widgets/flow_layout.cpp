@@ -4,8 +4,7 @@
 
 namespace sinan::widgets {
 
-FlowLayout::FlowLayout(int gap, QWidget *parent)
-    : QLayout(parent), m_gap(gap)
+FlowLayout::FlowLayout(int gap, QWidget *parent) : QLayout(parent), m_gap(gap)
 {
     setContentsMargins(0, 0, 0, 0);
 }

@@ -14,7 +14,8 @@ using theme::Space;
 
 namespace {
 
-struct Look {
+struct Look
+{
     ColorRole ink;
     ColorRole tint;
     const char *icon;
@@ -38,12 +39,14 @@ Look lookOf(InlineMessage::Kind kind)
 } // namespace
 
 InlineMessage::InlineMessage(const theme::Theme &theme, QWidget *parent)
-    : QFrame(parent), m_theme(theme), m_icon(new QLabel(this)), m_sentence(new Label(theme, FontRole::Body, ColorRole::Text, this)),
+    : QFrame(parent), m_theme(theme), m_icon(new QLabel(this)),
+      m_sentence(new Label(theme, FontRole::Body, ColorRole::Text, this)),
       m_detail(new Label(theme, FontRole::Dense, ColorRole::Text, this)), m_actions(new QHBoxLayout)
 {
     setObjectName(QStringLiteral("message"));
     auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(theme.space(Space::Cozy), theme.space(Space::Small), theme.space(Space::Cozy), theme.space(Space::Small));
+    row->setContentsMargins(theme.space(Space::Cozy), theme.space(Space::Small), theme.space(Space::Cozy),
+                            theme.space(Space::Small));
     row->setSpacing(theme.space(Space::Small));
     row->addWidget(m_icon, 0, Qt::AlignTop);
     auto *column = new QVBoxLayout;

@@ -5,8 +5,7 @@
 
 namespace sinan::widgets {
 
-Label::Label(const theme::Theme &theme, theme::FontRole font, theme::ColorRole color, QWidget *parent)
-    : QLabel(parent)
+Label::Label(const theme::Theme &theme, theme::FontRole font, theme::ColorRole color, QWidget *parent) : QLabel(parent)
 {
     setTextFormat(Qt::PlainText);
     theme.dress(this, font, color);

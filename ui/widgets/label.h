@@ -11,7 +11,8 @@ class Label : public QLabel
 {
     Q_OBJECT
 public:
-    Label(const theme::Theme &theme, theme::FontRole font, theme::ColorRole color = theme::ColorRole::Text, QWidget *parent = nullptr);
+    Label(const theme::Theme &theme, theme::FontRole font, theme::ColorRole color = theme::ColorRole::Text,
+          QWidget *parent = nullptr);
 };
 
 /// One line that is shortened with … where it does not fit; the whole text is then in the tooltip.
@@ -19,7 +20,8 @@ class ElidedLabel : public QWidget
 {
     Q_OBJECT
 public:
-    ElidedLabel(const theme::Theme &theme, theme::FontRole font, theme::ColorRole color = theme::ColorRole::Text, QWidget *parent = nullptr);
+    ElidedLabel(const theme::Theme &theme, theme::FontRole font, theme::ColorRole color = theme::ColorRole::Text,
+                QWidget *parent = nullptr);
 
     void setText(const QString &text);
     void setElideMode(Qt::TextElideMode mode);

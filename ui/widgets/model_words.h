@@ -10,7 +10,10 @@
 namespace sinan::widgets {
 
 /// Text of app/ (UTF-8) on screen.
-[[nodiscard]] inline QString toQt(std::string_view text) { return QString::fromUtf8(text.data(), qsizetype(text.size())); }
+[[nodiscard]] inline QString toQt(std::string_view text)
+{
+    return QString::fromUtf8(text.data(), qsizetype(text.size()));
+}
 
 /// A label of the field tables in that language.
 [[nodiscard]] inline QString labelText(const model::Label &label, Language language)
@@ -19,8 +22,7 @@ namespace sinan::widgets {
 }
 
 /// An enumerator as people read it: choiceText(model::Verb::Snooze, Language::Chinese) → "稍后".
-template <class E>
-[[nodiscard]] QString choiceText(E value, Language language)
+template <class E> [[nodiscard]] QString choiceText(E value, Language language)
 {
     return labelText(model::labelOf(value), language);
 }
@@ -41,8 +43,17 @@ template <class E>
 }
 
 /// Names of icons.list.
-[[nodiscard]] inline QString signalIcon(model::SignalKind kind) { return QStringLiteral("signal.") + toQt(model::nameOf(kind)); }
-[[nodiscard]] inline QString channelIcon(model::Channel channel) { return QStringLiteral("channel.") + toQt(model::nameOf(channel)); }
-[[nodiscard]] inline QString verbIcon(model::Verb verb) { return QStringLiteral("verb.") + toQt(model::nameOf(verb)); }
+[[nodiscard]] inline QString signalIcon(model::SignalKind kind)
+{
+    return QStringLiteral("signal.") + toQt(model::nameOf(kind));
+}
+[[nodiscard]] inline QString channelIcon(model::Channel channel)
+{
+    return QStringLiteral("channel.") + toQt(model::nameOf(channel));
+}
+[[nodiscard]] inline QString verbIcon(model::Verb verb)
+{
+    return QStringLiteral("verb.") + toQt(model::nameOf(verb));
+}
 
 } // namespace sinan::widgets

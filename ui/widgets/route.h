@@ -11,10 +11,11 @@ namespace sinan::widgets {
 
 /// A place of the window and what it shows: what history keeps, --route takes and links hold.
 /// As text: "today", "warning/<id>", "conversation/<id>#<from>-<to>", "customers", "customer/<id>", "settings".
-struct Route {
-    QString place;   ///< "today", "warning", …
-    QString id;      ///< of the row, or empty
-    QString anchor;  ///< part of what is shown, or empty
+struct Route
+{
+    QString place;  ///< "today", "warning", …
+    QString id;     ///< of the row, or empty
+    QString anchor; ///< part of what is shown, or empty
 
     [[nodiscard]] QString toText() const;
     /// @return nothing where the text names no place
@@ -25,7 +26,8 @@ struct Route {
     [[nodiscard]] static Route toWords(const Uuid &interaction, std::int64_t from, std::int64_t to);
     [[nodiscard]] std::optional<Uuid> uuid() const;
     /// The span of an anchor "<from>-<to>", from < to.
-    struct Span {
+    struct Span
+    {
         std::int64_t from = 0;
         std::int64_t to = 0;
     };

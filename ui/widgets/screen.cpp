@@ -4,8 +4,7 @@
 
 namespace sinan::widgets {
 
-Screen::Screen(Workbench &bench, QWidget *parent)
-    : QWidget(parent), m_bench(bench)
+Screen::Screen(Workbench &bench, QWidget *parent) : QWidget(parent), m_bench(bench)
 {
     connect(&bench.theme, &theme::Theme::changed, this, [this] { restyle(); });
 }

@@ -12,26 +12,30 @@ namespace sinan::widgets {
 namespace {
 
 // GB 2312 keeps its 3,755 everyday characters in the order of their pinyin: where each initial begins.
-struct Start {
+struct Start
+{
     unsigned code;
     char letter;
 };
-constexpr std::array starts{Start{0xb0a1, 'a'}, Start{0xb0c5, 'b'}, Start{0xb2c1, 'c'}, Start{0xb4ee, 'd'}, Start{0xb6ea, 'e'}, Start{0xb7a2, 'f'},
-                            Start{0xb8c1, 'g'}, Start{0xb9fe, 'h'}, Start{0xbbf7, 'j'}, Start{0xbfa6, 'k'}, Start{0xc0ac, 'l'}, Start{0xc2e8, 'm'},
-                            Start{0xc4c3, 'n'}, Start{0xc5b6, 'o'}, Start{0xc5be, 'p'}, Start{0xc6da, 'q'}, Start{0xc8bb, 'r'}, Start{0xc8f6, 's'},
-                            Start{0xcbfa, 't'}, Start{0xcdda, 'w'}, Start{0xcef4, 'x'}, Start{0xd1b9, 'y'}, Start{0xd4d1, 'z'}};
+constexpr std::array starts{Start{0xb0a1, 'a'}, Start{0xb0c5, 'b'}, Start{0xb2c1, 'c'}, Start{0xb4ee, 'd'}, Start{0xb6ea, 'e'},
+                            Start{0xb7a2, 'f'}, Start{0xb8c1, 'g'}, Start{0xb9fe, 'h'}, Start{0xbbf7, 'j'}, Start{0xbfa6, 'k'},
+                            Start{0xc0ac, 'l'}, Start{0xc2e8, 'm'}, Start{0xc4c3, 'n'}, Start{0xc5b6, 'o'}, Start{0xc5be, 'p'},
+                            Start{0xc6da, 'q'}, Start{0xc8bb, 'r'}, Start{0xc8f6, 's'}, Start{0xcbfa, 't'}, Start{0xcdda, 'w'},
+                            Start{0xcef4, 'x'}, Start{0xd1b9, 'y'}, Start{0xd4d1, 'z'}};
 constexpr unsigned endOfEveryday = 0xd7fa;
 
 // Characters with a second reading that begins with another letter, as they occur in names of companies, places and people.
-struct Second {
+struct Second
+{
     char16_t character;
     char letter;
 };
-constexpr std::array seconds{Second{u'长', 'z'}, Second{u'重', 'c'}, Second{u'行', 'h'}, Second{u'乐', 'y'}, Second{u'厦', 's'}, Second{u'单', 's'},
-                             Second{u'曾', 'c'}, Second{u'朝', 'z'}, Second{u'调', 't'}, Second{u'系', 'j'}, Second{u'藏', 'z'}, Second{u'传', 'z'},
-                             Second{u'降', 'x'}, Second{u'会', 'k'}, Second{u'石', 'd'}, Second{u'仇', 'q'}, Second{u'查', 'z'}, Second{u'解', 'x'},
-                             Second{u'盛', 'c'}, Second{u'宿', 'x'}, Second{u'校', 'j'}, Second{u'柏', 'b'}, Second{u'尉', 'y'}, Second{u'洞', 't'},
-                             Second{u'的', 'd'}, Second{u'车', 'j'}, Second{u'率', 's'}, Second{u'便', 'p'}, Second{u'弹', 't'}, Second{u'属', 'z'}};
+constexpr std::array seconds{Second{u'长', 'z'}, Second{u'重', 'c'}, Second{u'行', 'h'}, Second{u'乐', 'y'}, Second{u'厦', 's'},
+                             Second{u'单', 's'}, Second{u'曾', 'c'}, Second{u'朝', 'z'}, Second{u'调', 't'}, Second{u'系', 'j'},
+                             Second{u'藏', 'z'}, Second{u'传', 'z'}, Second{u'降', 'x'}, Second{u'会', 'k'}, Second{u'石', 'd'},
+                             Second{u'仇', 'q'}, Second{u'查', 'z'}, Second{u'解', 'x'}, Second{u'盛', 'c'}, Second{u'宿', 'x'},
+                             Second{u'校', 'j'}, Second{u'柏', 'b'}, Second{u'尉', 'y'}, Second{u'洞', 't'}, Second{u'的', 'd'},
+                             Second{u'车', 'j'}, Second{u'率', 's'}, Second{u'便', 'p'}, Second{u'弹', 't'}, Second{u'属', 'z'}};
 
 char everyday(QChar character)
 {

@@ -15,13 +15,13 @@ class Searchable
 public:
     /// @param texts  all it may be found by: names in both languages, keywords
     explicit Searchable(const QStringList &texts = {});
-    /// How well it answers: 0 = not at all; higher is better. Every word of the query must be found: as a part of a text (its beginning and
-    /// the beginning of a word count more), as pinyin initials, or, from three letters on, with letters left out.
+    /// How well it answers: 0 = not at all; higher is better. Every word of the query must be found: as a part of a text (its
+    /// beginning and the beginning of a word count more), as pinyin initials, or, from three letters on, with letters left out.
     /// @param query  of foldQuery()
     [[nodiscard]] int score(const QStringList &query) const;
 
 private:
-    QStringList m_texts;    ///< folded
+    QStringList m_texts; ///< folded
     QStringList m_initials;
 };
 

@@ -14,8 +14,8 @@ using theme::FontRole;
 using theme::Space;
 
 UndoBar::UndoBar(const theme::Theme &theme, QWidget *parent)
-    : QFrame(parent), m_theme(theme), m_sentence(new ElidedLabel(theme, FontRole::Body, ColorRole::Text, this)), m_action(new QPushButton(this)),
-      m_close(new QToolButton(this))
+    : QFrame(parent), m_theme(theme), m_sentence(new ElidedLabel(theme, FontRole::Body, ColorRole::Text, this)),
+      m_action(new QPushButton(this)), m_close(new QToolButton(this))
 {
     setObjectName(QStringLiteral("undo.bar"));
     m_action->setObjectName(QStringLiteral("undo.action"));
@@ -23,7 +23,8 @@ UndoBar::UndoBar(const theme::Theme &theme, QWidget *parent)
     m_close->setFocusPolicy(Qt::TabFocus);
     m_action->setFocusPolicy(Qt::TabFocus);
     auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(theme.space(Space::Medium), theme.space(Space::Small), theme.space(Space::Small), theme.space(Space::Small));
+    row->setContentsMargins(theme.space(Space::Medium), theme.space(Space::Small), theme.space(Space::Small),
+                            theme.space(Space::Small));
     row->setSpacing(theme.space(Space::Cozy));
     row->addWidget(m_sentence, 1);
     row->addWidget(m_action);

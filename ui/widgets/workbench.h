@@ -16,14 +16,15 @@ class Phrasebook;
 namespace sinan::widgets {
 
 /// What the screens work with. app/main makes every part and keeps it alive longer than the window.
-struct Workbench {
+struct Workbench
+{
     store::Store &store;
-    store::Reader &reader;  ///< of the UI thread, for short indexed reads (< 5 ms)
+    store::Reader &reader; ///< of the UI thread, for short indexed reads (< 5 ms)
     const Clock &clock;
     RandomSource &random;
     mutations::Actor actor;
-    const insight::Phrasebook &chinese;  ///< resources/phrasebook/zh.json
-    const insight::Phrasebook &english;  ///< resources/phrasebook/en.json
+    const insight::Phrasebook &chinese; ///< resources/phrasebook/zh.json
+    const insight::Phrasebook &english; ///< resources/phrasebook/en.json
     WorkCalendar calendar;
     theme::Theme &theme;
     theme::Languages &languages;

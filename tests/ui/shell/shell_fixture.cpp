@@ -1,6 +1,7 @@
 #include "shell_fixture.h"
 
 #include "app/mutations/mutation.h"
+#include "ui/widgets/step_name.h"
 
 #include <QVBoxLayout>
 
@@ -44,8 +45,9 @@ ShellFixture::ShellFixture()
     m_chinese = insight::Phrasebook::fromJson(Json{{"language", "zh"}, {"messages", Json::object()}}).value();
     m_english = insight::Phrasebook::fromJson(Json{{"language", "en"}, {"messages", Json::object()}}).value();
     m_commands = std::make_unique<widgets::CommandRegistry>(theme, languages);
-    m_bench.emplace(widgets::Workbench{*m_store, *m_reader, clock, random, mutations::Actor{idOf("li"), "李经理", model::Role::Manager},
-                                       *m_chinese, *m_english, WorkCalendar("Asia/Shanghai"), theme, languages, *m_commands});
+    m_bench.emplace(widgets::Workbench{*m_store, *m_reader, clock, random,
+                                       mutations::Actor{idOf("li"), "李经理", model::Role::Manager}, *m_chinese, *m_english,
+                                       WorkCalendar("Asia/Shanghai"), theme, languages, *m_commands});
 
     model::Workspace workspace;
     workspace.id = idOf("workspace");
@@ -105,12 +107,15 @@ ShellFixture::~ShellFixture()
 shell::MainWindow &ShellFixture::open(QSize size)
 {
     const shell::Look look = shell::readLook(*m_reader);
-    m_window = std::make_unique<shell::MainWindow>(*m_bench, shell::Look{languages.current(), theme.mode(), look.textPercent, look.density});
-    m_window->addPlace(QStringLiteral("today"), "common.place_today", QStringLiteral("place.today"), QStringLiteral("jinri"), [this](QWidget *parent) {
-        m_today = new PlainScreen(*m_bench, QStringLiteral("今日"), parent);
-        return m_today;
-    });
-    m_window->addPlace(QStringLiteral("customers"), "common.place_customers", QStringLiteral("place.customers"), QStringLiteral("kehu"),
+    m_window = std::make_unique<shell::MainWindow>(
+        *m_bench, shell::Look{languages.current(), theme.mode(), look.textPercent, look.density});
+    m_window->addPlace(QStringLiteral("today"), "common.place_today", QStringLiteral("place.today"), QStringLiteral("jinri"),
+                       [this](QWidget *parent) {
+                           m_today = new PlainScreen(*m_bench, QStringLiteral("今日"), parent);
+                           return m_today;
+                       });
+    m_window->addPlace(QStringLiteral("customers"), "common.place_customers", QStringLiteral("place.customers"),
+                       QStringLiteral("kehu"),
                        [this](QWidget *parent) { return new PlainScreen(*m_bench, QStringLiteral("客户"), parent); });
     for (const char *page : {"customer", "conversation"}) {
         m_window->addPage(QString::fromLatin1(page), QStringLiteral("customers"),
@@ -149,7 +154,7 @@ Result<store::Receipt> ShellFixture::run(std::string name, Json arguments, std::
     mutation.id = Uuid::v7(clock, random);
     mutation.name = std::move(name);
     mutation.arguments = std::move(arguments);
-    mutation.labelArguments = Json{{"subject", std::move(subject)}};
+    widgets::nameStep(mutation, QString::fromStdString(subject));
     auto receipt = m_store->writer().run(m_bench->actor, mutation);
     settle();
     return receipt;

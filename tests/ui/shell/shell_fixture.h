@@ -27,7 +27,7 @@ public:
     [[nodiscard]] QList<QWidget *> panes() const override { return {m_first, m_second}; }
     void committed(const store::Commit &) override { ++commits; }
 
-    QStringList opened;  ///< route texts
+    QStringList opened; ///< route texts
     int commits = 0;
     int retranslations = 0;
 

@@ -1,5 +1,4 @@
 #include "shell_fixture.h"
-
 #include "ui/shell/palette.h"
 #include "ui/shell/test_hooks.h"
 
@@ -8,7 +7,8 @@
 using namespace sinan;
 using namespace sinan::test;
 
-/// The shell in every language, theme, size and text size: nothing clipped, texts in the right language, colours that can be read.
+/// The shell in every language, theme, size and text size: nothing clipped, texts in the right language, colours that can be
+/// read.
 class ShellLook final : public QObject
 {
     Q_OBJECT
@@ -32,7 +32,8 @@ void everyState(const std::function<void(const QByteArray &, Language, theme::Co
                 for (const QSize size : {QSize(1092, 614), QSize(1440, 900)}) {
                     for (const auto density : {theme::Density::Standard, theme::Density::Field}) {
                         const QByteArray name = QStringLiteral("%1 %2 %3 %4x%5 %6")
-                                                    .arg(QString::fromUtf8(toText(language).data()), mode == theme::ColorMode::Dark ? "dark" : "light")
+                                                    .arg(QString::fromUtf8(toText(language).data()),
+                                                         mode == theme::ColorMode::Dark ? "dark" : "light")
                                                     .arg(percent)
                                                     .arg(size.width())
                                                     .arg(size.height())
@@ -52,8 +53,8 @@ QStringList clippedIn(const QWidget &window)
     const QJsonObject ui = shell::describeUi(window);
     for (const QJsonValue &entry : ui[QStringLiteral("widgets")].toArray()) {
         if (entry[QStringLiteral("clipped")].toBool())
-            clipped << entry[QStringLiteral("objectName")].toString() + QStringLiteral(" “") + entry[QStringLiteral("text")].toString() +
-                           QStringLiteral("”");
+            clipped << entry[QStringLiteral("objectName")].toString() + QStringLiteral(" “") +
+                           entry[QStringLiteral("text")].toString() + QStringLiteral("”");
     }
     return clipped;
 }
@@ -64,7 +65,8 @@ void ShellLook::theChineseFontIsPresent()
 {
     ShellFixture fixture;
     const QFontInfo info(fixture.theme.font(theme::FontRole::Body));
-    QVERIFY2(info.family().contains(QStringLiteral("CJK SC")) || info.family().contains(QStringLiteral("Sans SC")), qPrintable(info.family()));
+    QVERIFY2(info.family().contains(QStringLiteral("CJK SC")) || info.family().contains(QStringLiteral("Sans SC")),
+             qPrintable(info.family()));
     const QFontMetrics metrics(fixture.theme.font(theme::FontRole::Dense));
     QVERIFY(metrics.inFont(u'云'));
     QCOMPARE(metrics.horizontalAdvance(u'1'), metrics.horizontalAdvance(u'8'));
@@ -77,9 +79,8 @@ void ShellLook::noTextIsClipped_data()
     QTest::addColumn<int>("percent");
     QTest::addColumn<QSize>("size");
     QTest::addColumn<theme::Density>("density");
-    everyState([](const QByteArray &name, Language language, theme::ColorMode mode, int percent, QSize size, theme::Density density) {
-        QTest::newRow(name.constData()) << language << mode << percent << size << density;
-    });
+    everyState([](const QByteArray &name, Language language, theme::ColorMode mode, int percent, QSize size,
+                  theme::Density density) { QTest::newRow(name.constData()) << language << mode << percent << size << density; });
 }
 
 void ShellLook::noTextIsClipped()
@@ -114,7 +115,7 @@ void ShellLook::languageThemeAndTextSizeChangeWhileTheWindowIsOpen()
     window.preferences().set({Language::English, theme::ColorMode::Dark, 150, theme::Density::Field});
     fixture.settle();
     QCOMPARE(sentence->text(), QStringLiteral("Demo data, all invented"));
-    QCOMPARE(window.windowTitle(), QStringLiteral("今日 — Sinan"));  // the plain screen's title is fixed
+    QCOMPARE(window.windowTitle(), QStringLiteral("今日 — Sinan")); // the plain screen's title is fixed
     QCOMPARE(window.grab().toImage().pixelColor(300, 400), fixture.theme.color(theme::ColorRole::Bg));
     QVERIFY(before != fixture.theme.color(theme::ColorRole::Bg));
     QCOMPARE(sentence->font().pixelSize(), 20);
@@ -146,7 +147,8 @@ void ShellLook::picturesForTheEye()
     if (shotFolder().isEmpty())
         QSKIP("SINAN_SHOTS names no folder");
     ShellFixture fixture;
-    everyState([&](const QByteArray &name, Language language, theme::ColorMode mode, int percent, QSize size, theme::Density density) {
+    everyState([&](const QByteArray &name, Language language, theme::ColorMode mode, int percent, QSize size,
+                   theme::Density density) {
         if (density != theme::Density::Standard || percent == 90 || percent == 125)
             return;
         fixture.languages.set(language);
@@ -155,7 +157,8 @@ void ShellLook::picturesForTheEye()
         shell::MainWindow &window = fixture.open(size);
         const auto shot = [&](const QString &what) {
             fixture.settle();
-            window.grab().save(QStringLiteral("%1/%2 %3.png").arg(shotFolder(), QString::fromUtf8(name).replace(QLatin1Char(' '), QLatin1Char('-')), what));
+            window.grab().save(QStringLiteral("%1/%2 %3.png")
+                                   .arg(shotFolder(), QString::fromUtf8(name).replace(QLatin1Char(' '), QLatin1Char('-')), what));
         };
         window.say(QStringLiteral("已完成：忽略预警（云帆机械）"));
         shot(QStringLiteral("today"));

@@ -36,7 +36,8 @@ void ThemeTest::everyPairOfTheTokensCanBeRead_data()
     QTest::addColumn<bool>("dark");
     for (int i = 0; i < int(std::size(tokens::contrast)); ++i) {
         for (const bool dark : {false, true}) {
-            QTest::addRow("%s on %s, %s", tokens::colorNames[int(tokens::contrast[i].text)], tokens::colorNames[int(tokens::contrast[i].on)], dark ? "dark" : "light")
+            QTest::addRow("%s on %s, %s", tokens::colorNames[int(tokens::contrast[i].text)],
+                          tokens::colorNames[int(tokens::contrast[i].on)], dark ? "dark" : "light")
                 << i << dark;
         }
     }
@@ -62,7 +63,8 @@ void ThemeTest::contrastIsThatOfTheGuideline()
 
 namespace {
 
-struct Lab {
+struct Lab
+{
     double l, a, b;
 };
 
@@ -83,16 +85,18 @@ double linear(double value)
 // Machado, Oliveira, Fernandes 2009, severity 1; the matrices work on linear light.
 Lab seen(const QColor &color, int eye)
 {
-    static constexpr double matrices[4][9] = {{1, 0, 0, 0, 1, 0, 0, 0, 1},
-                                              {0.152286, 1.052583, -0.204868, 0.114503, 0.786281, 0.099216, -0.003882, -0.048116, 1.051998},
-                                              {0.367322, 0.860646, -0.227968, 0.280085, 0.672501, 0.047413, -0.011820, 0.042940, 0.968881},
-                                              {1.255528, -0.076749, -0.178779, -0.078411, 0.930809, 0.147602, 0.004733, 0.691367, 0.303900}};
+    static constexpr double matrices[4][9] = {
+        {1, 0, 0, 0, 1, 0, 0, 0, 1},
+        {0.152286, 1.052583, -0.204868, 0.114503, 0.786281, 0.099216, -0.003882, -0.048116, 1.051998},
+        {0.367322, 0.860646, -0.227968, 0.280085, 0.672501, 0.047413, -0.011820, 0.042940, 0.968881},
+        {1.255528, -0.076749, -0.178779, -0.078411, 0.930809, 0.147602, 0.004733, 0.691367, 0.303900}};
     const double *m = matrices[eye];
     const double r = linear(color.redF());
     const double g = linear(color.greenF());
     const double b = linear(color.blueF());
     const auto clamp = [](double v) { return std::clamp(v, 0.0, 1.0); };
-    return lab(clamp(m[0] * r + m[1] * g + m[2] * b), clamp(m[3] * r + m[4] * g + m[5] * b), clamp(m[6] * r + m[7] * g + m[8] * b));
+    return lab(clamp(m[0] * r + m[1] * g + m[2] * b), clamp(m[3] * r + m[4] * g + m[5] * b),
+               clamp(m[6] * r + m[7] * g + m[8] * b));
 }
 
 } // namespace
@@ -114,7 +118,8 @@ void ThemeTest::severityFillsStayApartForEveryEye()
     QFETCH(bool, dark);
     Theme theme;
     theme.setMode(dark ? ColorMode::Dark : ColorMode::Light);
-    const ColorRole fills[] = {ColorRole::GlyphCritical, ColorRole::GlyphHigh, ColorRole::GlyphMedium, ColorRole::GlyphLow, ColorRole::GlyphGood};
+    const ColorRole fills[] = {ColorRole::GlyphCritical, ColorRole::GlyphHigh, ColorRole::GlyphMedium, ColorRole::GlyphLow,
+                               ColorRole::GlyphGood};
     for (int i = 0; i < 5; ++i) {
         for (int j = i + 1; j < 5; ++j) {
             const Lab one = seen(theme.color(fills[i]), eye);
@@ -231,7 +236,8 @@ void ThemeTest::everySeverityHasItsOwnShapeAndWord()
     Theme theme;
     QList<QImage> shapes;
     QSet<QString> marks;
-    for (const auto severity : {Severity::Critical, Severity::High, Severity::Medium, Severity::Low, Severity::Good, Severity::TooLittleData}) {
+    for (const auto severity :
+         {Severity::Critical, Severity::High, Severity::Medium, Severity::Low, Severity::Good, Severity::TooLittleData}) {
         // In one colour: the shape alone must tell.
         QImage image(32, 32, QImage::Format_ARGB32);
         image.fill(Qt::transparent);

@@ -56,8 +56,12 @@ void CommandsTest::aKeyRunsTheCommandOfTheWidgetThatHasTheFocus()
     row->addWidget(left);
     row->addWidget(right);
     QStringList ran;
-    m_registry->add(command(QStringLiteral("left.one"), [&] { ran << QStringLiteral("left"); }, QKeySequence(Qt::Key_1)), left);
-    m_registry->add(command(QStringLiteral("right.one"), [&] { ran << QStringLiteral("right"); }, QKeySequence(Qt::Key_1)), right);
+    m_registry->add(command(
+                        QStringLiteral("left.one"), [&] { ran << QStringLiteral("left"); }, QKeySequence(Qt::Key_1)),
+                    left);
+    m_registry->add(command(
+                        QStringLiteral("right.one"), [&] { ran << QStringLiteral("right"); }, QKeySequence(Qt::Key_1)),
+                    right);
     window.show();
     QVERIFY(QTest::qWaitForWindowActive(&window));
     right->setFocus();

@@ -108,7 +108,8 @@ void ContributionBarsTest::barsStandWhereTheSumHasCome()
     m_theme.setMode(theme::ColorMode::Light);
     using Part = Contribution::Part;
     // Labels of one letter leave the line to the bars.
-    const ContributionPainter painter(m_theme, {{Part::Base, QStringLiteral("a"), 20, false}, {Part::Factor, QStringLiteral("b"), 40, false}}, 0);
+    const ContributionPainter painter(
+        m_theme, {{Part::Base, QStringLiteral("a"), 20, false}, {Part::Factor, QStringLiteral("b"), 40, false}}, 0);
     const QImage image = drawn(painter, 600);
     const int row = painter.rowHeight();
     const auto base = extent(image, row / 2 + 5, m_theme.color(theme::ColorRole::BorderStrong));
@@ -123,7 +124,8 @@ void ContributionBarsTest::loweringBarsAreHatchedSoThatGreyPrintTells()
 {
     m_theme.setMode(theme::ColorMode::Light);
     using Part = Contribution::Part;
-    const ContributionPainter painter(m_theme, {{Part::Base, QStringLiteral("a"), 60, false}, {Part::Factor, QStringLiteral("b"), -30, false}}, 0);
+    const ContributionPainter painter(
+        m_theme, {{Part::Base, QStringLiteral("a"), 60, false}, {Part::Factor, QStringLiteral("b"), -30, false}}, 0);
     const QImage image = drawn(painter, 600).convertToFormat(QImage::Format_Grayscale8);
     const int y = painter.rowHeight() + painter.rowHeight() / 2;
     int changes = 0;

@@ -202,7 +202,8 @@ void PartsTest::theUndoBarStaysInsideItsWindowAndOffersTheWayBack()
     window.resize(500, 300);
     UndoBar bar(m_theme, &window);
     window.show();
-    bar.say(QStringLiteral("已完成：忽略预警（云帆机械），一句很长很长很长很长很长很长很长很长很长很长很长的话"), QStringLiteral("撤销 Ctrl+Z"));
+    bar.say(QStringLiteral("已完成：忽略预警（云帆机械），一句很长很长很长很长很长很长很长很长很长很长很长的话"),
+            QStringLiteral("撤销 Ctrl+Z"));
     QVERIFY(window.rect().contains(bar.geometry()));
     QSignalSpy undo(&bar, &UndoBar::undoRequested);
     QTest::mouseClick(bar.findChild<QPushButton *>(), Qt::LeftButton);
@@ -251,8 +252,8 @@ void PartsTest::pictureForTheEye()
         page.resize(900, 1200);
         auto *column = new QVBoxLayout(&page);
         auto *pills = new QHBoxLayout;
-        for (const auto severity : {theme::Severity::Critical, theme::Severity::High, theme::Severity::Medium, theme::Severity::Low, theme::Severity::Good,
-                                    theme::Severity::TooLittleData}) {
+        for (const auto severity : {theme::Severity::Critical, theme::Severity::High, theme::Severity::Medium,
+                                    theme::Severity::Low, theme::Severity::Good, theme::Severity::TooLittleData}) {
             auto *pill = new Pill(m_theme, &page);
             pill->setSeverity(severity);
             pills->addWidget(pill);
@@ -274,9 +275,11 @@ void PartsTest::pictureForTheEye()
                   60);
         card->body()->addWidget(bars);
         column->addWidget(card);
-        for (const auto kind : {InlineMessage::Kind::Info, InlineMessage::Kind::Warning, InlineMessage::Kind::Error, InlineMessage::Kind::Good}) {
+        for (const auto kind :
+             {InlineMessage::Kind::Info, InlineMessage::Kind::Warning, InlineMessage::Kind::Error, InlineMessage::Kind::Good}) {
             auto *message = new InlineMessage(m_theme, &page);
-            message->show(kind, QStringLiteral("今日计算未完成：邮件源超时；其余 213 户已算。"), QStringLiteral("原来的列表还在，稍后会自动再算。"));
+            message->show(kind, QStringLiteral("今日计算未完成：邮件源超时；其余 213 户已算。"),
+                          QStringLiteral("原来的列表还在，稍后会自动再算。"));
             message->addAction(QStringLiteral("retry"), QStringLiteral("重试"));
             column->addWidget(message);
         }
@@ -299,7 +302,8 @@ void PartsTest::pictureForTheEye()
         buttons->addStretch(1);
         column->addLayout(buttons);
         auto *empty = new EmptyState(m_theme, EmptyState::Kind::NothingToDo, &page);
-        empty->set(QStringLiteral("今天没有需要你的事"), QStringLiteral("08:12 算过 214 / 214 户"), QStringLiteral("看先观察的 4 条"));
+        empty->set(QStringLiteral("今天没有需要你的事"), QStringLiteral("08:12 算过 214 / 214 户"),
+                   QStringLiteral("看先观察的 4 条"));
         column->addWidget(empty, 1);
         page.show();
         page.grab().save(QStringLiteral("%1/parts-%2.png").arg(folder, mode == theme::ColorMode::Dark ? "dark" : "light"));

@@ -29,8 +29,10 @@ void RouteTest::textAndRouteAreTheSame_data()
     const QString id = QStringLiteral("5c1a4e6d-093b-5f21-9a70-53696e616e31");
     QTest::newRow("a place") << QStringLiteral("today") << QStringLiteral("today") << QString() << QString();
     QTest::newRow("a row") << QStringLiteral("warning/") + id << QStringLiteral("warning") << id << QString();
-    QTest::newRow("words") << QStringLiteral("conversation/") + id + QStringLiteral("#12-40") << QStringLiteral("conversation") << id << QStringLiteral("12-40");
-    QTest::newRow("a part of a place") << QStringLiteral("settings#theme") << QStringLiteral("settings") << QString() << QStringLiteral("theme");
+    QTest::newRow("words") << QStringLiteral("conversation/") + id + QStringLiteral("#12-40") << QStringLiteral("conversation")
+                           << id << QStringLiteral("12-40");
+    QTest::newRow("a part of a place") << QStringLiteral("settings#theme") << QStringLiteral("settings") << QString()
+                                       << QStringLiteral("theme");
 }
 
 void RouteTest::textAndRouteAreTheSame()

@@ -30,7 +30,8 @@ void TextMatchTest::initialsOfEverydayCharacters_data()
     QTest::newRow("rare characters") << QStringLiteral("深圳鑫睿") << QStringLiteral("szxr");
     QTest::newRow("with Latin") << QStringLiteral("拓维A3智控") << QStringLiteral("twa3zk");
     QTest::newRow("punctuation is left out") << QStringLiteral("金穗（食品）") << QStringLiteral("jssp");
-    QTest::newRow("a to z") << QStringLiteral("安北此大额发工好家快来买你哦怕去人三他我小也在") << QStringLiteral("abcdefghjklmnopqrstwxyz");
+    QTest::newRow("a to z") << QStringLiteral("安北此大额发工好家快来买你哦怕去人三他我小也在")
+                            << QStringLiteral("abcdefghjklmnopqrstwxyz");
 }
 
 void TextMatchTest::initialsOfEverydayCharacters()
@@ -82,7 +83,8 @@ void TextMatchTest::whatIsFound_data()
     QTest::newRow("letters left out") << undo << QStringLiteral("chxo") << true;
     QTest::newRow("another name") << yunfan << QStringLiteral("澄江") << false;
     QTest::newRow("letters in another order") << yunfan << QStringLiteral("xjfy") << false;
-    QTest::newRow("letters far apart") << QStringList{QStringLiteral("Change the row height: compact, standard, field")} << QStringLiteral("chfd") << false;
+    QTest::newRow("letters far apart") << QStringList{QStringLiteral("Change the row height: compact, standard, field")}
+                                       << QStringLiteral("chfd") << false;
 }
 
 void TextMatchTest::whatIsFound()
