@@ -126,14 +126,12 @@ void MainWindow::followData()
 
 void MainWindow::committed(const store::Commit &commit)
 {
-    if (m_customers)
-        m_customers->committed(commit);
-    if (m_warnings)
-        m_warnings->committed(commit);
+    m_names->committed(commit);
+    m_warnings->committed(commit);
     m_undo->committed();
     if (commit.touches(model::Collection::Workspace))
         readWorkspace();
-    m_status->refresh();
+    m_status->refreshSoon();
     for (auto &entry : m_pages) {
         if (entry.second.screen)
             entry.second.screen->committed(commit);
@@ -226,10 +224,12 @@ void MainWindow::showRoute(const Route &route)
     Q_EMIT routeChanged(route);
 }
 
-/// A screen that reads first shows its list later: the keys go there as soon as it stands, unless the person has gone elsewhere meanwhile.
+/// A screen that reads first shows its list later: the keys go there as soon as it stands, unless the person has gone elsewhere
+/// meanwhile.
 bool MainWindow::eventFilter(QObject *watched, QEvent *event)
 {
-    if (event->type() == QEvent::Show && screen() && watched == screen()->firstFocus() && (!focusWidget() || focusWidget() == this))
+    if (event->type() == QEvent::Show && screen() && watched == screen()->firstFocus() &&
+        (!focusWidget() || focusWidget() == this))
         screen()->firstFocus()->setFocus(Qt::OtherFocusReason);
     return QWidget::eventFilter(watched, event);
 }

@@ -18,7 +18,7 @@ class UndoBar;
 
 namespace sinan::shell {
 
-class CustomerSource;
+class CustomerNames;
 class DemoBanner;
 class DropVeil;
 class AgeSheet;
@@ -116,7 +116,7 @@ private:
     AgeSheet *m_age;
     DropVeil *m_veil;
     UndoControl *m_undo;
-    CustomerSource *m_customers = nullptr;
+    std::unique_ptr<CustomerNames> m_names;
     WarningSource *m_warnings = nullptr;
     bool m_barRedoes = false;
     int m_placeCount = 0;

@@ -141,12 +141,11 @@ void MainWindow::addSettingsCommand()
 void MainWindow::addSources()
 {
     const GoTo to = [this](const Route &route) { go(route); };
-    auto customers = std::make_unique<CustomerSource>(m_bench, to);
-    auto warnings = std::make_unique<WarningSource>(m_bench, to);
-    m_customers = customers.get();
+    m_names = std::make_unique<CustomerNames>(m_bench.reader);
+    auto warnings = std::make_unique<WarningSource>(m_bench, *m_names, to);
     m_warnings = warnings.get();
     m_palette->addSource(std::make_unique<CommandSource>(m_bench.commands, CommandSource::What::Places));
-    m_palette->addSource(std::move(customers));
+    m_palette->addSource(std::make_unique<CustomerSource>(*m_names, to));
     m_palette->addSource(std::move(warnings));
     m_palette->addSource(std::make_unique<CommandSource>(m_bench.commands, CommandSource::What::Commands));
     m_palette->addSource(std::make_unique<TalkSource>(m_bench, to));

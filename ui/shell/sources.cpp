@@ -35,79 +35,115 @@ const char *CommandSource::heading() const
 
 QList<Finding> CommandSource::find(const QStringList &query, const QString &, int limit)
 {
-    QList<Finding> found;
+    struct Hit
+    {
+        const widgets::Command *command;
+        bool reachable;
+        int score;
+    };
+    std::vector<Hit> hits;
     for (const widgets::Command *command : m_commands.all()) {
         const bool place = command->id.startsWith(QLatin1String("go."));
         if (!command->inPalette || place != (m_what == What::Places))
             continue;
         const bool reachable = m_commands.isReachable(command->id);
-        const int score =
-            query.isEmpty() ? (reachable ? 1 : 0) : widgets::Searchable(m_commands.searchTexts(*command)).score(query);
-        if (score == 0)
-            continue;
+        const int score = query.isEmpty() ? int(reachable) : widgets::Searchable(m_commands.searchTexts(*command)).score(query);
+        // What cannot be done here stands below what can.
+        if (score > 0)
+            hits.push_back({command, reachable, reachable ? score + 5 : score / 2});
+    }
+    std::stable_sort(hits.begin(), hits.end(), [](const Hit &one, const Hit &two) { return one.score > two.score; });
+    QList<Finding> found;
+    for (const Hit &hit : hits) {
+        if (found.size() >= limit)
+            break;
+        const widgets::Command &command = *hit.command;
         Finding finding;
-        finding.icon = command->icon.isEmpty() ? QStringLiteral("verb.command") : command->icon;
-        finding.title = m_commands.title(*command);
-        finding.detail = command->place ? qtTrId(command->place) : QString();
-        finding.keys = widgets::keyText(command->shortcuts.value(0));
-        if (!reachable)
+        finding.icon = command.icon.isEmpty() ? QStringLiteral("verb.command") : command.icon;
+        finding.title = m_commands.title(command);
+        finding.detail = command.place ? qtTrId(command.place) : QString();
+        finding.keys = widgets::keyText(command.shortcuts.value(0));
+        if (!hit.reachable)
             finding.whyNot =
-                command->place ? qtTrId("shell.palette_elsewhere").arg(qtTrId(command->place)) : qtTrId("shell.palette_not_here");
-        else if (command->whyNot)
-            finding.whyNot = command->whyNot();
-        // What cannot be done now stands below what can.
-        finding.score = finding.whyNot.isEmpty() ? score + 5 : score / 2;
-        finding.run = [&commands = m_commands, id = command->id] { commands.trigger(id); };
+                command.place ? qtTrId("shell.palette_elsewhere").arg(qtTrId(command.place)) : qtTrId("shell.palette_not_here");
+        else if (command.whyNot)
+            finding.whyNot = command.whyNot();
+        finding.score = finding.whyNot.isEmpty() ? hit.score : hit.score / 2;
+        finding.run = [&commands = m_commands, id = command.id] { commands.trigger(id); };
         found << finding;
     }
     keepBest(found, limit);
     return found;
 }
 
-CustomerSource::CustomerSource(widgets::Workbench &bench, GoTo go) : m_bench(bench), m_go(std::move(go)) {}
+void CustomerNames::committed(const store::Commit &commit)
+{
+    m_stale = m_stale || commit.touches(Collection::Customer);
+}
+
+void CustomerNames::load()
+{
+    m_stale = false;
+    m_names.clear();
+    m_index.clear();
+    mutations::Query query;
+    query.collection = Collection::Customer;
+    const auto rows = m_reader.select(query);
+    if (!rows.ok())
+        return;
+    m_names.reserve(rows.value().size());
+    for (const model::Row &row : rows.value()) {
+        const auto text = [&row](std::string_view field) { return toQt(model::textIn(row.at(field))); };
+        Name entry{row.id, text("name"), text("name_en"), text("city"), {}};
+        entry.text = widgets::Searchable({entry.name, entry.english, text("external_key")});
+        m_index.emplace(row.id, m_names.size());
+        m_names.push_back(std::move(entry));
+    }
+}
+
+const std::vector<CustomerNames::Name> &CustomerNames::all()
+{
+    if (m_stale)
+        load();
+    return m_names;
+}
+
+const CustomerNames::Name *CustomerNames::find(const Uuid &id)
+{
+    if (m_stale)
+        load();
+    const auto found = m_index.find(id);
+    return found == m_index.end() ? nullptr : &m_names[found->second];
+}
+
+CustomerSource::CustomerSource(CustomerNames &names, GoTo go) : m_names(names), m_go(std::move(go)) {}
 
 const char *CustomerSource::heading() const
 {
     return QT_TRID_NOOP("shell.palette_customers");
 }
 
-void CustomerSource::committed(const store::Commit &commit)
-{
-    m_stale = m_stale || commit.touches(Collection::Customer);
-}
-
 QList<Finding> CustomerSource::find(const QStringList &query, const QString &, int limit)
 {
+    // Read when the palette opens, so that the first letter is answered as fast as the second.
+    const auto &names = m_names.all();
     if (query.isEmpty())
         return {};
-    if (m_stale) {
-        m_stale = false;
-        m_names.clear();
-        const auto customers = mutations::selectAs<model::Customer>(m_bench.reader, {});
-        if (customers.ok()) {
-            for (const auto &customer : customers.value()) {
-                const QString name = toQt(customer.name);
-                const QString english = toQt(customer.nameEn);
-                m_names.push_back(
-                    {customer.id, name, toQt(customer.city), widgets::Searchable({name, english, toQt(customer.externalKey)})});
-            }
-        }
-    }
-    std::vector<std::pair<int, const Name *>> hits;
-    for (const Name &name : m_names) {
+    std::vector<std::pair<int, const CustomerNames::Name *>> hits;
+    for (const auto &name : names) {
         if (const int score = name.text.score(query); score > 0)
             hits.emplace_back(score, &name);
     }
     const auto best = std::min(hits.size(), std::size_t(limit));
-    std::partial_sort(hits.begin(), hits.begin() + std::ptrdiff_t(best), hits.end(), [](const auto &a, const auto &b) {
-        return a.first != b.first ? a.first > b.first : a.second->title.size() < b.second->title.size();
+    std::partial_sort(hits.begin(), hits.begin() + std::ptrdiff_t(best), hits.end(), [](const auto &one, const auto &two) {
+        return one.first != two.first ? one.first > two.first : one.second->name.size() < two.second->name.size();
     });
     QList<Finding> found;
     for (std::size_t i = 0; i < best; ++i) {
         Finding finding;
         finding.icon = QStringLiteral("place.customers");
-        finding.title = hits[i].second->title;
-        finding.detail = hits[i].second->detail;
+        finding.title = hits[i].second->name;
+        finding.detail = hits[i].second->city;
         finding.score = hits[i].first;
         finding.run = [go = m_go, id = hits[i].second->id] { go(widgets::Route::to(QStringLiteral("customer"), id)); };
         found << finding;
@@ -115,7 +151,10 @@ QList<Finding> CustomerSource::find(const QStringList &query, const QString &, i
     return found;
 }
 
-WarningSource::WarningSource(widgets::Workbench &bench, GoTo go) : m_bench(bench), m_go(std::move(go)) {}
+WarningSource::WarningSource(widgets::Workbench &bench, CustomerNames &names, GoTo go)
+    : m_bench(bench), m_names(names), m_go(std::move(go))
+{
+}
 
 const char *WarningSource::heading() const
 {
@@ -132,27 +171,29 @@ void WarningSource::load()
     m_stale = false;
     m_entries.clear();
     mutations::Query query;
+    query.collection = Collection::Warning;
     query.where = {{"state", mutations::Comparison::Equal, std::string(model::nameOf(model::WarningState::Open))}};
-    const auto open = mutations::selectAs<model::Warning>(m_bench.reader, query);
+    // Rows, not structs: a warning's explanation is long and not needed here.
+    const auto open = m_bench.reader.select(query);
     if (!open.ok())
         return;
-    for (const auto &warning : open.value()) {
-        const auto customer = mutations::findAs<model::Customer>(m_bench.reader, warning.customer);
-        if (!customer.ok() || !customer.value())
+    for (const model::Row &row : open.value()) {
+        const auto *customer = m_names.find(model::idIn(row.at("customer")));
+        const auto kind = model::parseChoice<model::SignalKind>(model::textIn(row.at("kind")));
+        if (!customer || !kind)
             continue;
-        const model::Label kind = model::labelOf(warning.kind);
-        const QString name = toQt(customer.value()->name);
-        m_entries.push_back({warning.id, name, warning.kind,
-                             widgets::Searchable({name, toQt(customer.value()->nameEn), toQt(kind.zh), toQt(kind.en)})});
+        const model::Label label = model::labelOf(*kind);
+        m_entries.push_back({row.id, customer->name, *kind,
+                             widgets::Searchable({customer->name, customer->english, toQt(label.zh), toQt(label.en)})});
     }
 }
 
 QList<Finding> WarningSource::find(const QStringList &query, const QString &, int limit)
 {
-    if (query.isEmpty())
-        return {};
     if (m_stale)
         load();
+    if (query.isEmpty())
+        return {};
     QList<Finding> found;
     for (const Entry &entry : m_entries) {
         const int score = entry.text.score(query);

@@ -6,6 +6,9 @@
 #include "ui/widgets/text_match.h"
 #include "ui/widgets/workbench.h"
 
+#include <unordered_map>
+#include <vector>
+
 namespace sinan::shell {
 
 using GoTo = std::function<void(const widgets::Route &)>;
@@ -25,34 +28,51 @@ private:
     What m_what;
 };
 
-/// Customers by name: zh, en, pinyin initials. Reads all names once and again after they changed.
-class CustomerSource final : public FindingSource
+/// Names of all customers, ready for search. Read once, and again after some of them changed.
+class CustomerNames
 {
 public:
-    CustomerSource(widgets::Workbench &bench, GoTo go);
-    [[nodiscard]] const char *heading() const override;
-    [[nodiscard]] QList<Finding> find(const QStringList &query, const QString &typed, int limit) override;
-    void committed(const store::Commit &commit);
-
-private:
     struct Name
     {
         Uuid id;
-        QString title;
-        QString detail;
+        QString name;
+        QString english;
+        QString city;
         widgets::Searchable text;
     };
-    widgets::Workbench &m_bench;
-    GoTo m_go;
+    explicit CustomerNames(const store::Reader &reader) : m_reader(reader) {}
+    [[nodiscard]] const std::vector<Name> &all();
+    /// Nothing where there is no such customer.
+    [[nodiscard]] const Name *find(const Uuid &id);
+    void committed(const store::Commit &commit);
+
+private:
+    void load();
+
+    const store::Reader &m_reader;
     std::vector<Name> m_names;
+    std::unordered_map<Uuid, std::size_t> m_index;
     bool m_stale = true;
+};
+
+/// Customers by name: zh, en, pinyin initials.
+class CustomerSource final : public FindingSource
+{
+public:
+    CustomerSource(CustomerNames &names, GoTo go);
+    [[nodiscard]] const char *heading() const override;
+    [[nodiscard]] QList<Finding> find(const QStringList &query, const QString &typed, int limit) override;
+
+private:
+    CustomerNames &m_names;
+    GoTo m_go;
 };
 
 /// Open warnings, by customer and by kind of signal.
 class WarningSource final : public FindingSource
 {
 public:
-    WarningSource(widgets::Workbench &bench, GoTo go);
+    WarningSource(widgets::Workbench &bench, CustomerNames &names, GoTo go);
     [[nodiscard]] const char *heading() const override;
     [[nodiscard]] QList<Finding> find(const QStringList &query, const QString &typed, int limit) override;
     void committed(const store::Commit &commit);
@@ -66,7 +86,9 @@ private:
         widgets::Searchable text;
     };
     void load();
+
     widgets::Workbench &m_bench;
+    CustomerNames &m_names;
     GoTo m_go;
     std::vector<Entry> m_entries;
     bool m_stale = true;

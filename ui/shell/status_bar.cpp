@@ -23,6 +23,7 @@ using widgets::toQt;
 namespace {
 
 constexpr int refreshMilliseconds = 30'000;
+constexpr int soonMilliseconds = 200;
 
 std::optional<UtcTime> newestTalk(const store::Reader &reader)
 {
@@ -104,6 +105,9 @@ StatusBar::StatusBar(widgets::Workbench &bench, QWidget *parent)
     connect(&bench.theme, &theme::Theme::changed, this, &StatusBar::restyle);
     connect(&m_clock, &QTimer::timeout, this, &StatusBar::write);
     m_clock.start(refreshMilliseconds);
+    m_soon.setSingleShot(true);
+    m_soon.setInterval(soonMilliseconds);
+    connect(&m_soon, &QTimer::timeout, this, &StatusBar::refresh);
     restyle();
 }
 
@@ -111,6 +115,12 @@ void StatusBar::refresh()
 {
     m_age = readDataAge(m_bench.reader, m_bench.clock.now(), m_bench.language());
     write();
+}
+
+void StatusBar::refreshSoon()
+{
+    if (!m_soon.isActive())
+        m_soon.start();
 }
 
 void StatusBar::retranslate()

@@ -41,6 +41,8 @@ public:
     explicit StatusBar(widgets::Workbench &bench, QWidget *parent = nullptr);
 
     void refresh();
+    /// A moment later and once, however many commits there are until then.
+    void refreshSoon();
     void retranslate();
     void setNarrow(bool narrow);
     [[nodiscard]] const DataAge &age() const { return m_age; }
@@ -65,6 +67,7 @@ private:
     QToolButton *m_palette;
     QToolButton *m_keys;
     QTimer m_clock;
+    QTimer m_soon;
 };
 
 } // namespace sinan::shell
