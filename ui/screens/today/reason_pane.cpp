@@ -57,6 +57,7 @@ ReasonPane::ReasonPane(const theme::Theme &theme, QWidget *parent)
     column->addWidget(m_score);
     m_more->setObjectName(QStringLiteral("reason.more"));
     m_more->setFlat(true);
+    theme.dress(m_more, FontRole::Dense, ColorRole::Link);
     column->addWidget(m_more, 0, Qt::AlignLeft);
     column->addStretch(1);
     m_scroll->setObjectName(QStringLiteral("reason.scroll"));
@@ -82,6 +83,7 @@ ReasonPane::ReasonPane(const theme::Theme &theme, QWidget *parent)
     connect(m_more, &VerbButton::clicked, this, [this] { Q_EMIT warningRequested(m_text.warning); });
     connect(m_close, &QToolButton::clicked, this, &ReasonPane::closeRequested);
     connect(m_words->view(), &EvidenceView::opened, this, &ReasonPane::evidenceRequested);
+    connect(m_score, &ScorePart::evidenceRequested, this, &ReasonPane::evidenceRequested);
     connect(m_advice, &AdvicePart::taken, this, &ReasonPane::adviceTaken);
     connect(m_advice, &AdvicePart::articleRequested, this, &ReasonPane::articleRequested);
     connect(&theme, &theme::Theme::changed, this, qOverload<>(&QWidget::update));

@@ -371,7 +371,7 @@ void TodayScreen::write(std::vector<VerbTarget> targets, const VerbChoice &choic
             }
             m_model->setPending(ids, false);
             Q_EMIT said(done.error().code == ErrorCode::Conflict ? qtTrId("warning.verb_conflict") : qtTrId("warning.verb_failed"));
-            reload(false);
+            reload(true);
         });
 }
 

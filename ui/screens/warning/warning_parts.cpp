@@ -190,6 +190,7 @@ void AdvicePart::show(const WarningText &text, bool canAct)
             auto *open = new VerbButton(host);
             open->setObjectName(QStringLiteral("advice.article%1").arg(i));
             open->setFlat(true);
+            m_theme.dress(open, FontRole::Dense, ColorRole::Link);
             open->set(0, qtTrId("warning.open_article"));
             open->setAccessibleName(qtTrId("warning.open_article_of").arg(advice.title));
             connect(open, &VerbButton::clicked, this, [this, key = advice.article] { Q_EMIT articleRequested(key); });
@@ -220,6 +221,12 @@ ScorePart::ScorePart(const theme::Theme &theme, QWidget *parent)
     addToTitle(m_switch);
     body()->addWidget(m_bars);
     body()->addWidget(m_none);
+    // The screens have this command; two owners of one key would silence each other.
+    delete m_bars->findChild<QAction *>(QStringLiteral("contributions.toggle"));
+    connect(m_bars, &widgets::ContributionBars::activated, this, [this](int row) {
+        if (row >= 0 && row < m_evidence.size() && m_evidence[row].canOpen())
+            Q_EMIT evidenceRequested(m_evidence[row]);
+    });
     connect(m_switch, &QToolButton::clicked, this, &ScorePart::toggleTable);
     connect(&theme, &theme::Theme::changed, this, &ScorePart::retranslateScore);
     retranslateScore();
@@ -243,6 +250,7 @@ void ScorePart::retranslateScore()
 void ScorePart::show(const WarningText &text)
 {
     QList<widgets::Contribution> rows;
+    m_evidence.clear();
     for (const ScoreText &row : text.rows) {
         widgets::Contribution bar;
         bar.part = row.part == insight::ScoreRow::Part::Base     ? widgets::Contribution::Part::Base
@@ -252,6 +260,7 @@ void ScorePart::show(const WarningText &text)
         bar.points = row.points;
         bar.notConnected = row.notConnected;
         rows << bar;
+        m_evidence << (row.evidence >= 0 ? text.evidence.at(row.evidence) : EvidenceText{});
     }
     m_bars->set(rows, text.threshold);
     m_bars->setVisible(!rows.isEmpty());

@@ -103,7 +103,12 @@ public:
     [[nodiscard]] widgets::ContributionBars *bars() const { return m_bars; }
     void toggleTable();
 
+Q_SIGNALS:
+    /// A row was opened that stands on evidence with a place.
+    void evidenceRequested(const sinan::screens::EvidenceText &evidence);
+
 private:
+    QList<EvidenceText> m_evidence; ///< of each row; those without a place cannot be opened
     widgets::ContributionBars *m_bars;
     QToolButton *m_switch;
     widgets::Label *m_none;

@@ -128,8 +128,9 @@ void WarningScreen::connectParts()
     connect(m_back, &VerbButton::clicked, this, [this] { Q_EMIT navigate(Route::to(QStringLiteral("today"), m_id)); });
     connect(m_gone, &widgets::EmptyState::activated, this, [this] { Q_EMIT navigate(Route{QStringLiteral("today"), {}, {}}); });
     connect(m_customer, &VerbButton::clicked, this, [this] { Q_EMIT navigate(Route::to(QStringLiteral("customer"), m_text.customer)); });
-    connect(m_words->view(), &EvidenceView::opened, this,
-            [this](const EvidenceText &evidence) { Q_EMIT navigate(Route::toWords(evidence.interaction, evidence.from, evidence.to)); });
+    const auto openWords = [this](const EvidenceText &evidence) { Q_EMIT navigate(Route::toWords(evidence.interaction, evidence.from, evidence.to)); };
+    connect(m_words->view(), &EvidenceView::opened, this, openWords);
+    connect(m_score, &ScorePart::evidenceRequested, this, openWords);
     connect(m_advice, &AdvicePart::articleRequested, this, &WarningScreen::openArticle);
     connect(m_folded, &FoldedParts::articleRequested, this, &WarningScreen::openArticle);
     connect(m_advice, &AdvicePart::taken, this, [this](int advice) {

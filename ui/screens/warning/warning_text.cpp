@@ -234,6 +234,31 @@ QString confidenceText(const insight::Confidence &confidence)
     return record;
 }
 
+/// Where in the list of evidence the row's first reference stands: words, then figures, then requests.
+int firstEvidence(const WarningData &data, const insight::ScoreRow &row)
+{
+    for (const insight::EvidenceRef &ref : row.evidence) {
+        const auto id = Uuid::parse(ref.id);
+        int index = 0;
+        for (const Quote &quote : data.quotes) {
+            if (quote.signal.id == id)
+                return index;
+            ++index;
+        }
+        for (const Figure &figure : data.figures) {
+            if (figure.fact.id == id)
+                return index;
+            ++index;
+        }
+        for (const model::Task &task : data.evidenceTasks) {
+            if (task.id == id)
+                return index;
+            ++index;
+        }
+    }
+    return -1;
+}
+
 void addFacts(const WarningData &data, const Wording &wording, WarningText &text)
 {
     const model::Warning &warning = data.warning;
@@ -301,7 +326,7 @@ WarningText warningText(const WarningData &data, const Wording &wording)
         text.threshold = explanation.threshold;
         text.confidence = confidenceText(explanation.confidence);
         for (const insight::ScoreRow &row : explanation.rows)
-            text.rows << ScoreText{row.part, wording.say(row.label), row.shown, false};
+            text.rows << ScoreText{row.part, wording.say(row.label), row.shown, false, firstEvidence(data, row)};
         for (const insight::Advice &advice : explanation.advice) {
             if (text.advice.size() < 3)
                 text.advice << textOf(advice, wording);

@@ -40,6 +40,7 @@ struct ScoreText {
     QString label;
     int points = 0;
     bool notConnected = false;
+    int evidence = -1; ///< index into WarningText::evidence of the first piece that it stands on; -1: none
 };
 
 struct CaseText {
