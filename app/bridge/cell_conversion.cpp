@@ -12,7 +12,7 @@ using model::FieldType;
 
 namespace {
 
-constexpr double largestMinor = 9e15;  // beyond it a double no longer counts in ones
+constexpr double largestMinor = 9e15; // beyond it a double no longer counts in ones
 
 CellFault fault(std::string reason, std::string mend)
 {
@@ -21,7 +21,10 @@ CellFault fault(std::string reason, std::string mend)
 
 DateOrder orderOf(const std::string &name)
 {
-    return name == "mdy" ? DateOrder::MonthDayYear : name == "dmy" ? DateOrder::DayMonthYear : name == "ymd" ? DateOrder::YearMonthDay : DateOrder::Unknown;
+    return name == "mdy"   ? DateOrder::MonthDayYear
+           : name == "dmy" ? DateOrder::DayMonthYear
+           : name == "ymd" ? DateOrder::YearMonthDay
+                           : DateOrder::Unknown;
 }
 
 std::optional<ReadDate> dateIn(const std::string &cell, CellKind kind, const Format &format)
@@ -64,12 +67,13 @@ bool saysNothing(std::string_view cell)
     if (cell.size() > 12)
         return false;
     const std::string text = fold(cell);
-    return text == "-" || text == "--" || text == "—" || text == "——" || text == "/" || text == "n/a" || text == "#n/a" || text == "null" || text == "none"
-        || text == "nan" || text == "无" || text == "暂无" || text == "空";
+    return text == "-" || text == "--" || text == "—" || text == "——" || text == "/" || text == "n/a" || text == "#n/a" ||
+           text == "null" || text == "none" || text == "nan" || text == "无" || text == "暂无" || text == "空";
 }
 
-std::optional<CellFault> convertCell(const model::FieldInfo &field, const std::string &fieldKey, const std::string &cell, CellKind kind,
-                                     const ColumnPreview &column, const ConversionContext &context, ConvertedCell &converted)
+std::optional<CellFault> convertCell(const model::FieldInfo &field, const std::string &fieldKey, const std::string &cell,
+                                     CellKind kind, const ColumnPreview &column, const ConversionContext &context,
+                                     ConvertedCell &converted)
 {
     converted = {};
     const auto mapped = column.valueMap.find(cell);
@@ -166,13 +170,14 @@ std::optional<CellFault> convertCell(const model::FieldInfo &field, const std::s
         return std::nullopt;
     }
     case FieldType::Reference:
-    case FieldType::Json: break;
+    case FieldType::Json:
+        break;
     }
     return fault("import.fault.not_taken", "import.mend.choose_target");
 }
 
-std::optional<CellFault> convertCustomCell(const std::string &type, const std::string &cell, CellKind kind, const ColumnPreview &column,
-                                           const ConversionContext &context, Json &converted)
+std::optional<CellFault> convertCustomCell(const std::string &type, const std::string &cell, CellKind kind,
+                                           const ColumnPreview &column, const ConversionContext &context, Json &converted)
 {
     converted = nullptr;
     if (cell.empty() || saysNothing(cell))

@@ -32,23 +32,27 @@ bool takeBack(std::string_view &text, std::string_view tail)
     return true;
 }
 
-struct Sign {
+struct Sign
+{
     std::string_view text;
     std::string_view currency;
 };
 
 /// Longer ones first: "hk$" before "$".
-constexpr std::array signs{Sign{"人民币", "CNY"}, Sign{"hk$", "HKD"}, Sign{"us$", "USD"}, Sign{"nt$", "TWD"}, Sign{"rmb", "CNY"}, Sign{"cny", "CNY"},
-                           Sign{"usd", "USD"}, Sign{"eur", "EUR"}, Sign{"gbp", "GBP"}, Sign{"jpy", "JPY"}, Sign{"hkd", "HKD"}, Sign{"美元", "USD"},
-                           Sign{"美金", "USD"}, Sign{"欧元", "EUR"}, Sign{"英镑", "GBP"}, Sign{"日元", "JPY"}, Sign{"港元", "HKD"}, Sign{"港币", "HKD"},
-                           Sign{"\xc2\xa5", "CNY"}, Sign{"$", "USD"}, Sign{"\xe2\x82\xac", "EUR"}, Sign{"\xc2\xa3", "GBP"}, Sign{"元", "CNY"}};
+constexpr std::array signs{Sign{"人民币", "CNY"},       Sign{"hk$", "HKD"},      Sign{"us$", "USD"},      Sign{"nt$", "TWD"},
+                           Sign{"rmb", "CNY"},          Sign{"cny", "CNY"},      Sign{"usd", "USD"},      Sign{"eur", "EUR"},
+                           Sign{"gbp", "GBP"},          Sign{"jpy", "JPY"},      Sign{"hkd", "HKD"},      Sign{"美元", "USD"},
+                           Sign{"美金", "USD"},         Sign{"欧元", "EUR"},     Sign{"英镑", "GBP"},     Sign{"日元", "JPY"},
+                           Sign{"港元", "HKD"},         Sign{"港币", "HKD"},     Sign{"\xc2\xa5", "CNY"}, Sign{"$", "USD"},
+                           Sign{"\xe2\x82\xac", "EUR"}, Sign{"\xc2\xa3", "GBP"}, Sign{"元", "CNY"}};
 
-struct Unit {
+struct Unit
+{
     std::string_view text;
     double factor;
 };
 constexpr std::array units{Unit{"千万", 1e7}, Unit{"百万", 1e6}, Unit{"亿", 1e8}, Unit{"万", 1e4}, Unit{"千", 1e3},
-                           Unit{"mn", 1e6}, Unit{"bn", 1e9}, Unit{"k", 1e3}, Unit{"m", 1e6}, Unit{"w", 1e4}};
+                           Unit{"mn", 1e6},   Unit{"bn", 1e9},   Unit{"k", 1e3},  Unit{"m", 1e6},  Unit{"w", 1e4}};
 
 /// Digits with grouping and one decimal sign, nothing else.
 std::optional<double> readDigits(std::string_view text, char decimal, bool &point)
@@ -66,7 +70,8 @@ std::optional<double> readDigits(std::string_view text, char decimal, bool &poin
         } else if (c == '.') {
             lastPoint = i;
             ++points;
-        } else if (!isDigit(c) && !(c == ' ' && i > 0 && i + 3 < text.size() && isDigit(text[i - 1]) && isDigit(text[i + 1])) && c != '\'') {
+        } else if (!isDigit(c) && !(c == ' ' && i > 0 && i + 3 < text.size() && isDigit(text[i - 1]) && isDigit(text[i + 1])) &&
+                   c != '\'') {
             return std::nullopt;
         }
     }
@@ -153,7 +158,8 @@ std::optional<ReadNumber> readFolded(std::string_view text, char decimal)
     const auto digits = readDigits(text, decimal, point);
     if (!digits) {
         // 1.2e3 from spreadsheets; never with signs of its own.
-        if (number.scaled || number.percent || text.find('e') == std::string_view::npos || !isDigit(text.empty() ? ' ' : text.front()))
+        if (number.scaled || number.percent || text.find('e') == std::string_view::npos ||
+            !isDigit(text.empty() ? ' ' : text.front()))
             return std::nullopt;
         bool read = false;
         const double value = QByteArrayView(text.data(), qsizetype(text.size())).toDouble(&read);
@@ -199,8 +205,8 @@ bool looksLikePhone(std::string_view text)
 bool looksLikeMail(std::string_view text)
 {
     const std::size_t sign = text.find('@');
-    return sign != std::string_view::npos && sign > 0 && text.find('.', sign) != std::string_view::npos && text.find(' ') == std::string_view::npos
-        && text.size() < 200 && text.find('@', sign + 1) == std::string_view::npos;
+    return sign != std::string_view::npos && sign > 0 && text.find('.', sign) != std::string_view::npos &&
+           text.find(' ') == std::string_view::npos && text.size() < 200 && text.find('@', sign + 1) == std::string_view::npos;
 }
 
 bool looksLikeWebsite(std::string_view text)

@@ -31,7 +31,8 @@ std::string folded(std::string_view text)
 }
 
 /// A date's text cut into numbers and words; the signs between them matter little.
-struct Token {
+struct Token
+{
     enum class Kind { Number, Word, Colon, Sign };
     Kind kind = Kind::Sign;
     std::string text;
@@ -78,8 +79,8 @@ std::vector<Token> tokens(std::string_view text)
 
 int monthOf(std::string_view word)
 {
-    static constexpr std::array<std::string_view, 12> names{"january", "february", "march", "april", "may", "june",
-                                                            "july", "august", "september", "october", "november", "december"};
+    static constexpr std::array<std::string_view, 12> names{
+        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"};
     if (word == "sept")
         return 9;
     for (std::size_t i = 0; i < names.size(); ++i) {
@@ -91,7 +92,8 @@ int monthOf(std::string_view word)
 
 bool isWeekday(std::string_view word)
 {
-    static constexpr std::array<std::string_view, 7> names{"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
+    static constexpr std::array<std::string_view, 7> names{"monday", "tuesday",  "wednesday", "thursday",
+                                                           "friday", "saturday", "sunday"};
     for (const auto name : names) {
         if (word.size() >= 3 && name.substr(0, word.size()) == word)
             return true;
@@ -101,7 +103,8 @@ bool isWeekday(std::string_view word)
 
 std::optional<LocalDate> day(int year, int month, int dayOfMonth)
 {
-    const std::chrono::year_month_day ymd{std::chrono::year(year), std::chrono::month(unsigned(month)), std::chrono::day(unsigned(dayOfMonth))};
+    const std::chrono::year_month_day ymd{std::chrono::year(year), std::chrono::month(unsigned(month)),
+                                          std::chrono::day(unsigned(dayOfMonth))};
     if (year < 1900 || year > 2200 || month < 1 || dayOfMonth < 1 || !ymd.ok())
         return std::nullopt;
     return LocalDate(ymd);
@@ -117,7 +120,7 @@ int fullYear(const Token &token)
 /// The clock part, from token `at` on; what follows it must be harmless.
 bool readClock(const std::vector<Token> &parts, std::size_t at, ReadDate &date)
 {
-    int halfDay = -1;  // 0 morning, 1 afternoon
+    int halfDay = -1; // 0 morning, 1 afternoon
     std::vector<int> numbers;
     for (; at < parts.size(); ++at) {
         const Token &token = parts[at];
@@ -132,8 +135,9 @@ bool readClock(const std::vector<Token> &parts, std::size_t at, ReadDate &date)
                 // 周一, 星期一
                 while (at + 1 < parts.size() && parts[at + 1].kind == Token::Kind::Word)
                     ++at;
-            } else if (!isWeekday(token.text) && token.text != "t" && token.text != "m" && token.text != "午" && token.text != "时" && token.text != "点"
-                       && token.text != "分" && token.text != "秒" && token.text != "utc" && token.text != "gmt" && token.text != "cst")
+            } else if (!isWeekday(token.text) && token.text != "t" && token.text != "m" && token.text != "午" &&
+                       token.text != "时" && token.text != "点" && token.text != "分" && token.text != "秒" &&
+                       token.text != "utc" && token.text != "gmt" && token.text != "cst")
                 return false;
         } else if (token.kind == Token::Kind::Number) {
             // Fractions of a second, then an offset.
@@ -143,7 +147,8 @@ bool readClock(const std::vector<Token> &parts, std::size_t at, ReadDate &date)
             if (sign && (parts[at - 1].text == "+" || parts[at - 1].text == "-") && numbers.size() >= 2) {
                 const int direction = parts[at - 1].text == "-" ? -1 : 1;
                 int minutes = token.digits == 4 ? token.number / 100 * 60 + token.number % 100 : token.number * 60;
-                if (at + 2 < parts.size() && parts[at + 1].kind == Token::Kind::Colon && parts[at + 2].kind == Token::Kind::Number) {
+                if (at + 2 < parts.size() && parts[at + 1].kind == Token::Kind::Colon &&
+                    parts[at + 2].kind == Token::Kind::Number) {
                     minutes += parts[at + 2].number;
                     at += 2;
                 }
@@ -180,21 +185,22 @@ std::optional<ReadDate> readDate(std::string_view original, DateOrder order)
     const std::string text = folded(trimmed(original));
     std::vector<Token> parts = tokens(text);
     ReadDate result;
-    std::vector<std::size_t> numbers;  // of the date
+    std::vector<std::size_t> numbers; // of the date
     int month = 0;
     std::size_t at = 0;
     while (at < parts.size() && numbers.size() + (month ? 1 : 0) < 3) {
         const Token &token = parts[at];
         if (token.kind == Token::Kind::Number) {
             if (at + 1 < parts.size() && parts[at + 1].kind == Token::Kind::Colon)
-                break;  // a clock already
+                break; // a clock already
             numbers.push_back(at);
         } else if (token.kind == Token::Kind::Word) {
             const int named = monthOf(token.text);
             if (named && !month)
                 month = named;
-            else if (!isWeekday(token.text) && token.text != "年" && token.text != "月" && token.text != "日" && token.text != "号" && token.text != "st"
-                     && token.text != "nd" && token.text != "rd" && token.text != "th" && token.text != "of")
+            else if (!isWeekday(token.text) && token.text != "年" && token.text != "月" && token.text != "日" &&
+                     token.text != "号" && token.text != "st" && token.text != "nd" && token.text != "rd" && token.text != "th" &&
+                     token.text != "of")
                 return std::nullopt;
         } else if (token.text != "-" && token.text != "/" && token.text != "." && token.text != "," && token.text != " ") {
             return std::nullopt;
@@ -216,7 +222,7 @@ std::optional<ReadDate> readDate(std::string_view original, DateOrder order)
         date = first.digits == 4 ? day(first.number, month, second.number) : day(fullYear(second), month, first.number);
         result.order = DateOrder::YearMonthDay;
     } else if (!month && numbers.size() == 2 && first.digits == 4 && text.find("\xe5\xb9\xb4") != std::string::npos) {
-        date = day(first.number, parts[numbers[1]].number, 1);  // 2026年3月
+        date = day(first.number, parts[numbers[1]].number, 1); // 2026年3月
         result.order = DateOrder::YearMonthDay;
     } else if (!month && numbers.size() == 3) {
         const Token &second = parts[numbers[1]];
@@ -257,7 +263,9 @@ std::optional<ReadDate> readSerialDate(std::string_view text, bool since1904)
         return std::nullopt;
     using namespace std::chrono;
     const double whole = std::floor(number->value);
-    const sys_days origin = since1904 ? sys_days(year(1904) / 1 / 1) : whole < 60 ? sys_days(year(1899) / 12 / 31) : sys_days(year(1899) / 12 / 30);
+    const sys_days origin = since1904    ? sys_days(year(1904) / 1 / 1)
+                            : whole < 60 ? sys_days(year(1899) / 12 / 31)
+                                         : sys_days(year(1899) / 12 / 30);
     ReadDate date;
     date.date = LocalDate(origin + std::chrono::days(std::int64_t(whole)));
     if (number->value > whole)

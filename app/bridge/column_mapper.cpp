@@ -1,6 +1,7 @@
 #include "app/bridge/column_mapper.h"
 
 #include "app/base/utf8.h"
+#include "app/bridge/column_suitability.h"
 #include "app/bridge/text_input.h"
 
 #include <set>
@@ -13,124 +14,29 @@ using model::FieldType;
 namespace {
 
 constexpr double threshold = .35;
+constexpr std::size_t mostNewFields = 12;
 
 std::string_view reasonOf(HeaderMatch match)
 {
     switch (match) {
-    case HeaderMatch::Exact: return "import.reason.header_exact";
-    case HeaderMatch::Pinyin: return "import.reason.header_pinyin";
-    case HeaderMatch::Initials: return "import.reason.header_initials";
-    case HeaderMatch::Part: return "import.reason.header_part";
-    case HeaderMatch::Similar: return "import.reason.header_similar";
-    case HeaderMatch::None: break;
+    case HeaderMatch::Exact:
+        return "import.reason.header_exact";
+    case HeaderMatch::Pinyin:
+        return "import.reason.header_pinyin";
+    case HeaderMatch::Initials:
+        return "import.reason.header_initials";
+    case HeaderMatch::Part:
+        return "import.reason.header_part";
+    case HeaderMatch::Similar:
+        return "import.reason.header_similar";
+    case HeaderMatch::None:
+        break;
     }
     return "import.reason.values";
 }
 
-double regionShare(const ColumnProfile &profile, const MapperContext &context)
+struct Offer
 {
-    std::int64_t known = 0;
-    for (const auto &[value, count] : profile.values()) {
-        if (context.regions.contains(squeezed(value)))
-            known += count;
-    }
-    return profile.filled() ? double(known) / double(profile.filled()) : 0;
-}
-
-/// How well the cells suit the field: a factor for what the header says. Above 1 they confirm it.
-double suitability(Collection collection, const std::string &field, const ColumnProfile &profile, const MapperContext &context)
-{
-    if (profile.filled() == 0)
-        return .9;
-    const auto share = [&](Shape shape) { return profile.share(shape); };
-    const auto byShare = [](double part) { return part >= .95 ? 1.04 : part >= .7 ? 1.0 : part >= .4 ? .7 : .15; };
-    if (field.starts_with("talk."))
-        return field == "talk.turn" ? byShare(share(Shape::Integer)) : field == "talk.role" ? byShare(profile.choiceShare("talk.role", *context.library)) : 1.0;
-    const auto &table = model::tableOf(collection);
-    const auto index = table.indexOf(field);
-    if (!index)
-        return 0;
-    const auto &info = table.fields[*index];
-    if (field == "phone")
-        return byShare(std::max(share(Shape::Phone), share(Shape::Integer) * .6));
-    if (field == "mail")
-        return byShare(share(Shape::Mail));
-    if (field == "region")
-        return regionShare(profile, context) > 0 ? 1.0 : .2;
-    if (field == "text")
-        return share(Shape::Number) > .8 || share(Shape::Date) > .8 ? .2 : profile.averageLength() > 20 ? 1.04 : .85;
-    switch (info.type) {
-    case FieldType::Date:
-    case FieldType::Time: return byShare(std::max(share(Shape::Date), profile.serialDates() ? .95 : 0));
-    case FieldType::Money:
-    case FieldType::Real:
-    case FieldType::Integer: {
-        const double numbers = std::max(share(Shape::Number), info.type == FieldType::Integer ? share(Shape::Stars) : 0);
-        return profile.shape() == Shape::Phone ? .1 : byShare(numbers);
-    }
-    case FieldType::Enumeration: return byShare(profile.choiceShare(std::string(table.info.name) + "." + field, *context.library));
-    default: break;
-    }
-    const bool name = field == "name" || field == "customer" || field == "owner" || field == "product" || field == "city" || field == "industry";
-    if (name && (share(Shape::Number) > .8 || share(Shape::Date) > .8 || share(Shape::LongText) > .5))
-        return field == "customer" && profile.isCategory() ? .6 : .25;
-    return 1;
-}
-
-/// What the cells alone say, where the header says nothing.
-std::vector<std::pair<std::string, double>> byValues(Collection collection, const ColumnProfile &profile, const MapperContext &context)
-{
-    std::vector<std::pair<std::string, double>> offers;
-    const auto offer = [&](std::string field, double confidence) { offers.emplace_back(std::move(field), confidence); };
-    const Shape shape = profile.shape();
-    const bool stage = profile.choiceShare("opportunity.stage", *context.library) >= .8 && profile.isCategory();
-    switch (collection) {
-    case Collection::Customer:
-        if (shape == Shape::Company)
-            offer("name", .6);
-        if (shape == Shape::Stars && profile.isCategory())
-            offer("stars", .6);
-        if (shape == Shape::Website)
-            offer("website", .75);
-        break;
-    case Collection::Contact:
-        if (shape == Shape::Mail)
-            offer("mail", .75);
-        if (shape == Shape::Phone)
-            offer("phone", .7);
-        if (shape == Shape::Person)
-            offer("name", .5);
-        if (shape == Shape::Company)
-            offer("customer", .55);
-        break;
-    case Collection::Opportunity:
-        if (stage)
-            offer("stage", .7);
-        if (shape == Shape::Company)
-            offer("customer", .55);
-        if (shape == Shape::Money)
-            offer("amount", .5);
-        break;
-    case Collection::Interaction:
-        if (shape == Shape::LongText)
-            offer("text", .65);
-        if (shape == Shape::Company)
-            offer("customer", .5);
-        if (shape == Shape::Date)
-            offer("occurred_at", .45);
-        break;
-    case Collection::Fact:
-        if (shape == Shape::Company)
-            offer("customer", .5);
-        if (shape == Shape::Date)
-            offer("at", .4);
-        break;
-    default: break;
-    }
-    return offers;
-}
-
-struct Offer {
     std::size_t column = 0;
     std::string field;
     HeaderMatch match = HeaderMatch::None;
@@ -179,7 +85,8 @@ std::vector<const Offer *> assign(const std::vector<Offer> &offers, std::size_t 
 double weightOf(Collection collection, const std::string &field)
 {
     static const std::map<Collection, std::set<std::string>> telling{
-        {Collection::Customer, {"stars", "industry", "employees", "annual_revenue", "website", "parent_company", "name_en", "since"}},
+        {Collection::Customer,
+         {"stars", "industry", "employees", "annual_revenue", "website", "parent_company", "name_en", "since"}},
         {Collection::Contact, {"phone", "mail", "title", "role", "stance"}},
         {Collection::Opportunity, {"stage", "amount", "expected_close", "closed", "opened", "product"}},
         {Collection::Interaction, {"text", "talk.key", "talk.turn", "talk.role", "talk.speaker", "channel"}},
@@ -193,18 +100,25 @@ double weightOf(Collection collection, const std::string &field)
 bool isWhole(Collection collection, const std::set<std::string> &fields)
 {
     switch (collection) {
-    case Collection::Customer: return fields.contains("name");
-    case Collection::Contact: return fields.contains("name") && fields.contains("customer");
+    case Collection::Customer:
+        return fields.contains("name");
+    case Collection::Contact:
+        return fields.contains("name") && fields.contains("customer");
     case Collection::Opportunity:
-        return fields.contains("customer") && (fields.contains("stage") || fields.contains("amount") || fields.contains("name") || fields.contains("product"));
-    case Collection::Interaction: return fields.contains("text");
-    case Collection::Fact: return fields.contains("customer") && fields.contains("series") && fields.contains("value") && fields.contains("at");
-    default: return false;
+        return fields.contains("customer") &&
+               (fields.contains("stage") || fields.contains("amount") || fields.contains("name") || fields.contains("product"));
+    case Collection::Interaction:
+        return fields.contains("text");
+    case Collection::Fact:
+        return fields.contains("customer") && fields.contains("series") && fields.contains("value") && fields.contains("at");
+    default:
+        return false;
     }
 }
 
 /// Columns that the table's own collection does not need and a row beside it takes: the contact and the deal of a customer's row.
-std::map<std::size_t, Offer> guessBeside(const TableShape &table, Collection collection, const MapperContext &context, const std::vector<const Offer *> &chosen)
+std::map<std::size_t, Offer> guessBeside(const TableShape &table, Collection collection, const MapperContext &context,
+                                         const std::vector<const Offer *> &chosen)
 {
     std::vector<Offer> offers;
     std::set<std::size_t> taken;
@@ -215,7 +129,8 @@ std::map<std::size_t, Offer> guessBeside(const TableShape &table, Collection col
     for (const Collection side : sideCollections(collection)) {
         for (Offer offer : offersFor(table, side, context)) {
             const auto *field = fieldOf({Target::Kind::Field, offer.field, {}}, side);
-            const bool implied = !field || field->type == FieldType::Reference || (side == Collection::Customer && offer.field == "name");
+            const bool implied =
+                !field || field->type == FieldType::Reference || (side == Collection::Customer && offer.field == "name");
             // Names that any table has (备注, 负责人) stay with the table's own collection.
             if (implied || offer.confidence < .6 || taken.contains(offer.column) || weightOf(side, offer.field) < .5)
                 continue;
@@ -233,13 +148,25 @@ std::map<std::size_t, Offer> guessBeside(const TableShape &table, Collection col
         }
     }
     // A contact needs a name, a conversation words, a deal something of its own.
-    const bool deal = fields.contains("opportunity.name") || fields.contains("opportunity.amount") || fields.contains("opportunity.stage");
+    const bool deal =
+        fields.contains("opportunity.name") || fields.contains("opportunity.amount") || fields.contains("opportunity.stage");
     std::erase_if(result, [&](const auto &entry) {
         const std::string &field = entry.second.field;
-        return (field.starts_with("contact.") && !fields.contains("contact.name")) || (field.starts_with("interaction.") && !fields.contains("interaction.text"))
-            || (field.starts_with("opportunity.") && !deal);
+        return (field.starts_with("contact.") && !fields.contains("contact.name")) ||
+               (field.starts_with("interaction.") && !fields.contains("interaction.text")) ||
+               (field.starts_with("opportunity.") && !deal);
     });
     return result;
+}
+
+bool isMostlyRepeated(const TableShape &table, const std::vector<const Offer *> &assigned)
+{
+    for (std::size_t i = 0; i < assigned.size(); ++i) {
+        const ColumnProfile &profile = table.profiles[i];
+        if (assigned[i] && assigned[i]->field == "name" && profile.distinctKnown() && profile.filled() > 20)
+            return double(profile.values().size()) < .5 * double(profile.filled());
+    }
+    return false;
 }
 
 } // namespace
@@ -250,11 +177,13 @@ CollectionGuess guessCollection(const TableShape &table, const MapperContext &co
     CollectionGuess best;
     double bestScore = 0;
     double second = 0;
-    for (const Collection collection : {Collection::Customer, Collection::Opportunity, Collection::Contact, Collection::Interaction, Collection::Fact}) {
+    for (const Collection collection :
+         {Collection::Customer, Collection::Opportunity, Collection::Contact, Collection::Interaction, Collection::Fact}) {
         const auto offers = offersFor(table, collection, context);
         double sum = 0;
         std::set<std::string> fields;
-        for (const Offer *offer : assign(offers, table.headers.size())) {
+        const auto assigned = assign(offers, table.headers.size());
+        for (const Offer *offer : assigned) {
             if (!offer)
                 continue;
             sum += offer->confidence * weightOf(collection, offer->field);
@@ -265,6 +194,9 @@ CollectionGuess guessCollection(const TableShape &table, const MapperContext &co
         // A customer of a deal or a conversation is a reference; in a customer table it is the row itself.
         if (collection == Collection::Customer)
             sum += .2;
+        if (!assigned.empty() && collection == Collection::Customer && isMostlyRepeated(table, assigned) &&
+            guessBeside(table, collection, context, assigned).empty())
+            sum *= .4; // each customer many times, and nothing beside it: the rows are something else
         if (collection == Collection::Interaction && !table.headers.empty()) {
             // The text is the row; a remark beside other things is not.
             bool longText = false;
@@ -279,7 +211,8 @@ CollectionGuess guessCollection(const TableShape &table, const MapperContext &co
             bestScore = score;
             best.collection = collection;
             best.reason = {named == collection ? "import.reason.collection_name" : "import.reason.collection_fields",
-                           {{"count", numberArgument(std::int64_t(fields.size()))}, {"columns", numberArgument(std::int64_t(table.headers.size()))}}};
+                           {{"count", numberArgument(std::int64_t(fields.size()))},
+                            {"columns", numberArgument(std::int64_t(table.headers.size()))}}};
         } else {
             second = std::max(second, score);
         }
@@ -298,9 +231,14 @@ std::vector<ColumnGuess> guessColumns(const TableShape &table, Collection collec
     const auto chosen = assign(offers, table.headers.size());
     std::vector<ColumnGuess> guesses(table.headers.size());
     const auto targetFor = [](const std::string &field) {
-        return field.starts_with("talk.") ? Target{Target::Kind::Talk, field.substr(5), {}} : Target{Target::Kind::Field, field, {}};
+        return field.starts_with("talk.") ? Target{Target::Kind::Talk, field.substr(5), {}}
+                                          : Target{Target::Kind::Field, field, {}};
     };
-    const bool custom = model::tableOf(collection).info.custom;
+    // Many columns that fit nowhere are another system's inner life: a person picks from them.
+    std::size_t homeless = 0;
+    for (std::size_t i = 0; i < chosen.size(); ++i)
+        homeless += !chosen[i] && table.profiles[i].filled() > 0;
+    const bool custom = model::tableOf(collection).info.custom && homeless <= mostNewFields;
     const auto beside = guessBeside(table, collection, context, chosen);
     for (std::size_t i = 0; i < guesses.size(); ++i) {
         ColumnGuess &guess = guesses[i];
@@ -319,13 +257,14 @@ std::vector<ColumnGuess> guessColumns(const TableShape &table, Collection collec
             if (offer.column == i && offer.confidence >= .2 && &offer != chosen[i] && guess.alternatives.size() < 4)
                 guess.alternatives.push_back(targetFor(offer.field));
         }
-        if ((chosen[i] && chosen[i]->match != HeaderMatch::None) || (beside.contains(i) && beside.at(i).match != HeaderMatch::None))
+        if ((chosen[i] && chosen[i]->match != HeaderMatch::None) ||
+            (beside.contains(i) && beside.at(i).match != HeaderMatch::None))
             continue;
         // A field of the administrator's own, by its name or label.
         const std::string key = squeezed(table.headers[i]);
         for (const auto &field : context.customFields) {
-            if (model::parseCollection(field.collection) == collection
-                && (squeezed(field.name) == key || squeezed(field.labelZh) == key || squeezed(field.labelEn) == key)) {
+            if (model::parseCollection(field.collection) == collection &&
+                (squeezed(field.name) == key || squeezed(field.labelZh) == key || squeezed(field.labelEn) == key)) {
                 guess.target = {Target::Kind::Custom, field.name, field.labelZh};
                 guess.confidence = .95;
                 guess.reason = {"import.reason.custom_field", header};

@@ -3,42 +3,50 @@
 #include "app/bridge/column_profile.h"
 #include "app/bridge/import_preview.h"
 
+#include <set>
+
 namespace sinan::bridge {
 
 /// A table before it is mapped: its headers and what stands below them.
-struct TableShape {
+struct TableShape
+{
     std::string file;
     std::string sheet;
     std::vector<std::string> headers;
-    std::vector<ColumnProfile> profiles;  ///< one a header
+    std::vector<ColumnProfile> profiles; ///< one a header
 };
 
 /// A custom field that exists.
-struct CustomField {
+struct CustomField
+{
     std::string collection;
     std::string name;
     std::string labelZh;
     std::string labelEn;
-    std::string type;  ///< "text", "integer", "real", "date", "boolean"
+    std::string type; ///< "text", "integer", "real", "date", "boolean"
 };
 
 /// What exists already and matters for the guesses.
-struct MapperContext {
+struct MapperContext
+{
     const MappingLibrary *library = nullptr;
     std::vector<CustomField> customFields;
-    std::unordered_map<std::string, Uuid> regions;  ///< squeezed key or name → id
+    std::unordered_map<std::string, Uuid> regions; ///< squeezed key or name → id
+    std::set<std::string> customers;               ///< squeezed names and numbers of those that exist
     bool mayDefineFields = true;
 };
 
-struct ColumnGuess {
+struct ColumnGuess
+{
     Target target;
     double confidence = 0;
     Message reason;
     std::vector<Target> alternatives;
 };
 
-struct CollectionGuess {
-    std::optional<model::Collection> collection;  ///< nothing: none fits
+struct CollectionGuess
+{
+    std::optional<model::Collection> collection; ///< nothing: none fits
     double confidence = 0;
     Message reason;
 };
@@ -46,10 +54,11 @@ struct CollectionGuess {
 /// Which collection the rows of a table are. Contacts and conversations need their own words; a customer table is the plain case.
 [[nodiscard]] CollectionGuess guessCollection(const TableShape &table, const MapperContext &context);
 /// A target for every column of the table, given its collection; each field is given once.
-[[nodiscard]] std::vector<ColumnGuess> guessColumns(const TableShape &table, model::Collection collection, const MapperContext &context);
+[[nodiscard]] std::vector<ColumnGuess> guessColumns(const TableShape &table, model::Collection collection,
+                                                    const MapperContext &context);
 /// How the column's cells are read for that target.
-[[nodiscard]] Format guessFormat(const Target &target, model::Collection collection, const std::string &header, const ColumnProfile &profile,
-                                 const MappingLibrary &library);
+[[nodiscard]] Format guessFormat(const Target &target, model::Collection collection, const std::string &header,
+                                 const ColumnProfile &profile, const MappingLibrary &library);
 /// Every target that a column of that collection may have: skip, fields, custom fields.
 [[nodiscard]] std::vector<Target> allTargets(model::Collection collection, const MapperContext &context);
 /// The key of a new custom field: Latin letters, digits and _ of the header, its pinyin, or a short hash.

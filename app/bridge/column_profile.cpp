@@ -6,8 +6,9 @@ namespace sinan::bridge {
 
 std::string_view toText(Shape shape)
 {
-    static constexpr std::string_view names[] = {"empty", "text", "long_text", "integer", "number", "money", "percent", "date", "boolean",
-                                                 "phone", "mail", "person", "company", "stars", "stage", "website", "key"};
+    static constexpr std::string_view names[] = {"empty",   "text",  "long_text", "integer", "number", "money",
+                                                 "percent", "date",  "boolean",   "phone",   "mail",   "person",
+                                                 "company", "stars", "stage",     "website", "key"};
     return names[std::size_t(shape)];
 }
 
@@ -91,7 +92,8 @@ Shape ColumnProfile::shape() const
 {
     if (m_looked == 0)
         return Shape::Empty;
-    for (const Shape shape : {Shape::Mail, Shape::Website, Shape::Date, Shape::Phone, Shape::Percent, Shape::Stage, Shape::Money}) {
+    for (const Shape shape :
+         {Shape::Mail, Shape::Website, Shape::Date, Shape::Phone, Shape::Percent, Shape::Stage, Shape::Money}) {
         if (share(shape) >= .8)
             return shape;
     }

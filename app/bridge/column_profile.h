@@ -28,7 +28,10 @@ public:
     [[nodiscard]] const std::unordered_map<std::string, std::int64_t> &values() const { return m_values; }
     [[nodiscard]] bool distinctKnown() const { return !m_tooMany; }
     /// Few values that come again and again.
-    [[nodiscard]] bool isCategory() const { return distinctKnown() && m_values.size() <= 200 && m_filled >= std::int64_t(2 * m_values.size()); }
+    [[nodiscard]] bool isCategory() const
+    {
+        return distinctKnown() && m_values.size() <= 200 && m_filled >= std::int64_t(2 * m_values.size());
+    }
     [[nodiscard]] bool isUnique() const { return distinctKnown() && m_filled > 1 && std::int64_t(m_values.size()) == m_filled; }
     [[nodiscard]] DateOrder dateOrder() const;
     /// Day and month cannot be told apart in any of its dates.

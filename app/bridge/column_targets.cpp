@@ -9,10 +9,14 @@ using model::FieldType;
 std::vector<Collection> sideCollections(Collection collection)
 {
     switch (collection) {
-    case Collection::Customer: return {Collection::Contact, Collection::Opportunity, Collection::Interaction};
-    case Collection::Opportunity: return {Collection::Customer, Collection::Contact, Collection::Interaction};
-    case Collection::Contact: return {Collection::Customer};
-    default: return {};
+    case Collection::Customer:
+        return {Collection::Contact, Collection::Opportunity, Collection::Interaction};
+    case Collection::Opportunity:
+        return {Collection::Customer, Collection::Contact, Collection::Interaction};
+    case Collection::Contact:
+        return {Collection::Customer};
+    default:
+        return {};
     }
 }
 
@@ -37,7 +41,8 @@ const model::FieldInfo *fieldOf(const Target &target, Collection collection)
     return index && table.fields[*index].has(model::Importable) ? &table.fields[*index] : nullptr;
 }
 
-Format guessFormat(const Target &target, Collection collection, const std::string &header, const ColumnProfile &profile, const MappingLibrary &library)
+Format guessFormat(const Target &target, Collection collection, const std::string &header, const ColumnProfile &profile,
+                   const MappingLibrary &library)
 {
     Format format;
     const auto *field = fieldOf(target, collection);
@@ -46,10 +51,13 @@ Format guessFormat(const Target &target, Collection collection, const std::strin
         if (profile.serialDates() && profile.share(Shape::Date) < .5)
             format.date = "serial1900";
         else
-            format.date = profile.dateOrder() == DateOrder::MonthDayYear ? "mdy" : profile.dateOrder() == DateOrder::DayMonthYear || profile.dateOrderOpen() ? "dmy" : "ymd";
+            format.date = profile.dateOrder() == DateOrder::MonthDayYear                              ? "mdy"
+                          : profile.dateOrder() == DateOrder::DayMonthYear || profile.dateOrderOpen() ? "dmy"
+                                                                                                      : "ymd";
     }
-    const bool number = type == FieldType::Money || type == FieldType::Real || type == FieldType::Integer
-        || ((target.kind == Target::Kind::NewCustom || target.kind == Target::Kind::Custom) && profile.share(Shape::Number) >= .9);
+    const bool number =
+        type == FieldType::Money || type == FieldType::Real || type == FieldType::Integer ||
+        ((target.kind == Target::Kind::NewCustom || target.kind == Target::Kind::Custom) && profile.share(Shape::Number) >= .9);
     if (number) {
         format.decimal = profile.decimal();
         const HeaderKey key = library.headerKey(header);
@@ -72,7 +80,8 @@ std::vector<Target> allTargets(Collection collection, const MapperContext &conte
     for (const Collection side : sideCollections(collection)) {
         const auto &other = model::tableOf(side);
         for (const auto &field : other.fields) {
-            if (field.has(model::Importable) && field.type != FieldType::Reference && !(side == Collection::Customer && field.name == "name"))
+            if (field.has(model::Importable) && field.type != FieldType::Reference &&
+                !(side == Collection::Customer && field.name == "name"))
                 targets.push_back({Target::Kind::Field, std::string(other.info.name) + "." + std::string(field.name), {}});
         }
     }
@@ -93,22 +102,26 @@ std::string targetLabel(const Target &target, Collection collection, bool chines
 {
     const auto labelText = [&](const model::Label &label) { return std::string(chinese ? label.zh : label.en); };
     switch (target.kind) {
-    case Target::Kind::Skip: return chinese ? "不导入" : "Leave out";
+    case Target::Kind::Skip:
+        return chinese ? "不导入" : "Leave out";
     case Target::Kind::Custom:
-    case Target::Kind::NewCustom: return target.label.empty() ? target.name : target.label;
+    case Target::Kind::NewCustom:
+        return target.label.empty() ? target.name : target.label;
     case Target::Kind::Talk:
         if (target.name == "key")
             return chinese ? "会话编号" : "Conversation no.";
         if (target.name == "turn")
             return chinese ? "轮次" : "Turn";
         return target.name == "role" ? (chinese ? "说话人身份" : "Speaker's side") : (chinese ? "说话人" : "Speaker");
-    case Target::Kind::Field: break;
+    case Target::Kind::Field:
+        break;
     }
     const auto *field = fieldOf(target, collection);
     if (!field)
         return target.name;
     const Collection owner = collectionOf(target, collection);
-    return owner == collection ? labelText(field->label) : labelText(model::tableOf(owner).info.label) + " · " + labelText(field->label);
+    return owner == collection ? labelText(field->label)
+                               : labelText(model::tableOf(owner).info.label) + " · " + labelText(field->label);
 }
 
 std::string customFieldKey(const std::string &header, const MappingLibrary &library)
@@ -131,14 +144,23 @@ std::string customFieldKey(const std::string &header, const MappingLibrary &libr
 
 std::string customFieldType(const ColumnProfile &profile)
 {
+    // A type that some cells break would cost their rows: text takes all.
+    const double whole = std::max({profile.share(Shape::Date), profile.share(Shape::Number), profile.share(Shape::Boolean)});
+    if (whole < 1)
+        return "text";
     switch (profile.shape()) {
-    case Shape::Date: return "date";
-    case Shape::Integer: return "integer";
+    case Shape::Date:
+        return "date";
+    case Shape::Integer:
+        return "integer";
     case Shape::Number:
     case Shape::Money:
-    case Shape::Percent: return "real";
-    case Shape::Boolean: return "boolean";
-    default: return "text";
+    case Shape::Percent:
+        return "real";
+    case Shape::Boolean:
+        return "boolean";
+    default:
+        return "text";
     }
 }
 

@@ -73,8 +73,8 @@ char guessDelimiter(std::string_view beginning)
     return best;
 }
 
-Result<std::unique_ptr<DelimitedReader>> DelimitedReader::open(const Input &input, const InputLimits &limits, std::optional<Encoding> encoding,
-                                                               std::optional<char> delimiter)
+Result<std::unique_ptr<DelimitedReader>> DelimitedReader::open(const Input &input, const InputLimits &limits,
+                                                               std::optional<Encoding> encoding, std::optional<char> delimiter)
 {
     std::unique_ptr<DelimitedReader> reader(new DelimitedReader);
     reader->m_name = input.name;
@@ -116,7 +116,8 @@ double DelimitedReader::progress() const
     return m_pull->size() > 0 ? double(m_pull->bytesRead()) / double(m_pull->size()) : 1;
 }
 
-void DelimitedReader::note(const TableRow &row, std::size_t column, std::string value, std::string reason, std::string mend, std::int64_t limit)
+void DelimitedReader::note(const TableRow &row, std::size_t column, std::string value, std::string reason, std::string mend,
+                           std::int64_t limit)
 {
     if (m_issues.size() >= std::size_t(m_limits.listedIssues))
         return;
@@ -173,7 +174,9 @@ DelimitedReader::Step DelimitedReader::parse(TableRow &row, bool quotes)
             for (;;) {
                 const std::size_t close = m_buffer.find('"', from);
                 if (close == std::string::npos)
-                    return m_ended ? Step::OpenQuote : size - at > std::size_t(m_limits.textBytes) ? Step::CellTooLong : Step::NeedMore;
+                    return m_ended                                       ? Step::OpenQuote
+                           : size - at > std::size_t(m_limits.textBytes) ? Step::CellTooLong
+                                                                         : Step::NeedMore;
                 if (close + 1 >= size && !m_ended)
                     return Step::NeedMore;
                 cell.append(data + from, close - from);
@@ -201,7 +204,7 @@ DelimitedReader::Step DelimitedReader::parse(TableRow &row, bool quotes)
             continue;
         }
         if (at + 1 >= size && !m_ended)
-            return Step::NeedMore;  // whether CR has its LF is not known yet
+            return Step::NeedMore; // whether CR has its LF is not known yet
         if (at < size)
             at += data[at] == '\r' && at + 1 < size && data[at + 1] == '\n' ? 2 : 1;
         row.cells.resize(used);
@@ -223,7 +226,9 @@ Result<bool> DelimitedReader::read(TableRow &row)
         }
         row.row = m_line;
         switch (parse(row, quotes)) {
-        case Step::NeedMore: SINAN_TRY(fill()); continue;
+        case Step::NeedMore:
+            SINAN_TRY(fill());
+            continue;
         case Step::OpenQuote:
             note(row, 0, m_buffer.substr(m_at, 120), "import.issue.open_quote", "import.mend.close_quote");
             quotes = false;
@@ -238,8 +243,8 @@ Result<bool> DelimitedReader::read(TableRow &row)
             }
             break;
         case Step::TooManyCells:
-            note(row, std::size_t(m_limits.cellsPerRow), m_buffer.substr(m_at, 120), "import.issue.too_many_cells", "import.mend.split_columns",
-                 m_limits.cellsPerRow);
+            note(row, std::size_t(m_limits.cellsPerRow), m_buffer.substr(m_at, 120), "import.issue.too_many_cells",
+                 "import.mend.split_columns", m_limits.cellsPerRow);
             break;
         case Step::Row:
             m_at = m_next;

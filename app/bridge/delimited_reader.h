@@ -8,15 +8,17 @@ namespace sinan::bridge {
 /// Comma, semicolon or tab, whichever splits the beginning of the text most evenly into columns; ',' where nothing does.
 [[nodiscard]] char guessDelimiter(std::string_view beginning);
 
-/// CSV and TSV (RFC 4180 and what is met in the wild): quoted fields with line ends and doubled quotes, CR, LF or CRLF, a "sep=;" line.
-/// A quote that is never closed is told and read as an ordinary character, so that it does not swallow the rest of the file.
+/// CSV and TSV (RFC 4180 and what is met in the wild): quoted fields with line ends and doubled quotes, CR, LF or CRLF, a "sep=;"
+/// line. A quote that is never closed is told and read as an ordinary character, so that it does not swallow the rest of the
+/// file.
 class DelimitedReader final : public TableReader
 {
 public:
     /// @param encoding, delimiter  nothing: guessed
     /// @retval  errors of TextPull::open
     [[nodiscard]] static Result<std::unique_ptr<DelimitedReader>> open(const Input &input, const InputLimits &limits,
-                                                                       std::optional<Encoding> encoding = {}, std::optional<char> delimiter = {});
+                                                                       std::optional<Encoding> encoding = {},
+                                                                       std::optional<char> delimiter = {});
 
     [[nodiscard]] Result<bool> read(TableRow &row) override;
     [[nodiscard]] std::span<const Issue> issues() const override { return m_issues; }
@@ -31,7 +33,8 @@ private:
     /// Reads one record from m_at on into `row`; m_next is behind it.
     Step parse(TableRow &row, bool quotes);
     [[nodiscard]] Result<bool> fill();
-    void note(const TableRow &row, std::size_t column, std::string value, std::string reason, std::string mend, std::int64_t limit = 0);
+    void note(const TableRow &row, std::size_t column, std::string value, std::string reason, std::string mend,
+              std::int64_t limit = 0);
     void noteBrokenCharacters(const TableRow &row);
     void skipLine();
 

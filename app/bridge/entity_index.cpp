@@ -43,7 +43,7 @@ void EntityIndex::index(const Uuid &id, const std::string &name, const std::stri
     put(m_byName, squeezedName, position);
     put(m_byCore, m_library->coreName(name), position);
     put(m_byKey, key, position);
-    if (codePointCount(squeezedName) >= 4) {
+    if (codePointCount(squeezedName) >= 6) {
         for (const auto &shorter : oneLess(squeezedName))
             m_byDeletion[shorter].push_back(position);
     }
@@ -78,7 +78,8 @@ EntityIndex::Found EntityIndex::customerByName(std::string_view name) const
 EntityIndex::Found EntityIndex::customer(std::string_view text) const
 {
     const auto answer = [this](std::size_t position, How how) -> Found {
-        return position == several ? Found{How::Ambiguous, {}, {}} : Found{how, m_customers[position].id, m_customers[position].name};
+        return position == several ? Found{How::Ambiguous, {}, {}}
+                                   : Found{how, m_customers[position].id, m_customers[position].name};
     };
     if (const auto found = m_byKey.find(std::string(text)); found != m_byKey.end())
         return answer(found->second, How::Key);
@@ -120,7 +121,7 @@ const model::Row *EntityIndex::stored(Collection collection, const Uuid &id) con
 std::optional<std::string> EntityIndex::similarCustomer(const std::string &name) const
 {
     const std::string text = squeezed(name);
-    if (codePointCount(text) < 4)
+    if (codePointCount(text) < 6)
         return std::nullopt;
     for (const auto &shorter : oneLess(text)) {
         const auto found = m_byDeletion.find(shorter);

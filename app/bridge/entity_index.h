@@ -14,10 +14,11 @@ class EntityIndex
 {
 public:
     enum class How { None, Key, Name, CoreName, Ambiguous };
-    struct Found {
+    struct Found
+    {
         How how = How::None;
         Uuid id;
-        std::string name;  ///< as the customer is called
+        std::string name; ///< as the customer is called
     };
 
     explicit EntityIndex(const MappingLibrary &library) : m_library(&library) {}
@@ -39,7 +40,8 @@ public:
     /// A customer whose name differs from `name` in one letter, or nothing.
     [[nodiscard]] std::optional<std::string> similarCustomer(const std::string &name) const;
 
-    struct Customer {
+    struct Customer
+    {
         Uuid id;
         std::string name;
         bool planned = false;
@@ -57,9 +59,9 @@ private:
     std::unordered_map<std::string, std::size_t> m_byName;
     std::unordered_map<std::string, std::size_t> m_byCore;
     std::unordered_map<std::string, std::size_t> m_byKey;
-    std::unordered_map<std::string, std::vector<std::size_t>> m_byDeletion;  ///< name with one letter less → customers
+    std::unordered_map<std::string, std::vector<std::size_t>> m_byDeletion; ///< name with one letter less → customers
     std::unordered_map<std::string, Uuid> m_opportunityByKey;
-    std::unordered_map<std::string, Uuid> m_opportunityByName;  ///< "customer id/name"; null id: several
+    std::unordered_map<std::string, Uuid> m_opportunityByName; ///< "customer id/name"; null id: several
     std::unordered_map<std::string, Uuid> m_contactByKey;
     std::unordered_map<Uuid, model::Row> m_stored;
 };

@@ -76,8 +76,10 @@ Result<void> ImportSession::setValueMap(std::size_t table, std::size_t column, s
     const auto collection = m_state->preview.tables[table].collection;
     const auto *field = collection ? fieldOf(preview.target, *collection) : nullptr;
     if (field && field->type == model::FieldType::Enumeration) {
-        for (const auto &[value, choice] : map) {
-            const bool known = choice.empty() || std::any_of(field->choices.begin(), field->choices.end(), [&](const auto &one) { return one.name == choice; });
+        for (const auto &entry : map) {
+            const std::string &choice = entry.second;
+            const bool known = choice.empty() || std::any_of(field->choices.begin(), field->choices.end(),
+                                                             [&](const auto &one) { return one.name == choice; });
             if (!known)
                 return std::move(noSuch("choice")).with("value", choice);
         }
@@ -215,7 +217,8 @@ Result<void> ImportSession::plan(const mutations::RowReader &reader, UtcTime now
                 return analysed.error();
             if (!analysed.ok()) {
                 // An empty sheet beside full ones is no fault.
-                const bool emptySheet = table.book && table.book->sheets().size() > 1 && analysed.error().fact("reason") == "import.error.empty_table";
+                const bool emptySheet = table.book && table.book->sheets().size() > 1 &&
+                                        analysed.error().fact("reason") == "import.error.empty_table";
                 if (!emptySheet)
                     state.sourceIssues.push_back(toIssue(analysed.error()));
                 state.tables.erase(state.tables.begin() + std::ptrdiff_t(i));

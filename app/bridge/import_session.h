@@ -9,20 +9,22 @@
 namespace sinan::bridge {
 
 /// What an import may do and what it takes for granted.
-struct ImportOptions {
-    std::string resources;               ///< the folder resources/; its mapping/*.json are read
-    std::string zone = "Asia/Shanghai";  ///< IANA: times without an offset are local
-    std::string currency = "CNY";        ///< of money without a sign
-    std::string source = "file";         ///< the system that rows come from: part of their ids, so the same file twice changes nothing
-    bool mayDefineFields = true;         ///< the actor's role may add custom fields
+struct ImportOptions
+{
+    std::string resources;              ///< the folder resources/; its mapping/*.json are read
+    std::string zone = "Asia/Shanghai"; ///< IANA: times without an offset are local
+    std::string currency = "CNY";       ///< of money without a sign
+    std::string source = "file"; ///< the system that rows come from: part of their ids, so the same file twice changes nothing
+    bool mayDefineFields = true; ///< the actor's role may add custom fields
     InputLimits limits;
 };
 
 /// Progress of long work. Called on the working thread.
-struct Progress {
+struct Progress
+{
     /// @param done, total  bytes or rows of the step; total 0: unknown
     std::function<void(std::string_view step, std::int64_t done, std::int64_t total)> report;
-    std::function<bool()> cancelled;     ///< asked every few milliseconds; true ends the work with ErrorCode::Cancelled
+    std::function<bool()> cancelled; ///< asked every few milliseconds; true ends the work with ErrorCode::Cancelled
 };
 
 /// What pasted text, or a text file, is taken for.
@@ -38,7 +40,8 @@ enum class TextKind { Guess, Table, Talk, Note };
 ///     SINAN_TRY(session.plan(reader, now));       // again after mends
 ///     SINAN_ASSIGN(auto mutations, session.mutations(random, clock));
 ///
-/// @note Not thread-safe: one thread at a time. Nothing is written by it; the mutations are, by the store's Writer, in their order.
+/// @note Not thread-safe: one thread at a time. Nothing is written by it; the mutations are, by the store's Writer, in their
+/// order.
 class ImportSession
 {
 public:
@@ -89,7 +92,8 @@ public:
     /// One import as one group: mappings, field definitions, then run by run start, chunks of ≤ 500 rows, finish.
     /// Empty where nothing would change. Needs a plan() since the last mend.
     /// @param group  of all mutations; "undo.import" is their label, {"file": …, "rows": …} its arguments
-    [[nodiscard]] Result<std::vector<mutations::Mutation>> mutations(const Clock &clock, RandomSource &random, std::string group) const;
+    [[nodiscard]] Result<std::vector<mutations::Mutation>> mutations(const Clock &clock, RandomSource &random,
+                                                                     std::string group) const;
     /// The refused rows as CSV (UTF-8 with BOM): file, row, column, value, reason, mend, then the row as it stands.
     [[nodiscard]] std::string refusedAsCsv(bool chinese) const;
 

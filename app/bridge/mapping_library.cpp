@@ -104,7 +104,8 @@ int editDistance(std::string_view a, std::string_view b, int most)
                 cost[i][j] = int(i + j);
                 continue;
             }
-            cost[i][j] = std::min({cost[i - 1][j] + 1, cost[i][j - 1] + 1, cost[i - 1][j - 1] + (left[i - 1] == right[j - 1] ? 0 : 1)});
+            cost[i][j] =
+                std::min({cost[i - 1][j] + 1, cost[i][j - 1] + 1, cost[i - 1][j - 1] + (left[i - 1] == right[j - 1] ? 0 : 1)});
             if (i > 1 && j > 1 && left[i - 1] == right[j - 2] && left[i - 2] == right[j - 1])
                 cost[i][j] = std::min(cost[i][j], cost[i - 2][j - 2] + 1);
         }
@@ -128,7 +129,10 @@ Result<MappingLibrary> MappingLibrary::load(const std::string &resources)
         library.m_totals[squeezed(word)] = true;
     for (const auto &word : texts(memberOrNull(words, "legal_forms")))
         library.m_legalForms.push_back(fold(word));
-    std::sort(library.m_legalForms.begin(), library.m_legalForms.end(), [](const auto &a, const auto &b) { return a.size() > b.size(); });
+    std::sort(library.m_legalForms.begin(), library.m_legalForms.end(),
+              [](const auto &a, const auto &b) { return a.size() > b.size(); });
+    for (const auto &word : texts(memberOrNull(words, "generic_words")))
+        library.m_genericWords.insert(squeezed(word));
     for (const auto &word : texts(memberOrNull(words, "company_ends")))
         library.m_companyEnds.push_back(fold(word));
     for (const char32_t surname : codePoints(textOr(words, "surnames")))
@@ -250,7 +254,8 @@ HeaderKey MappingLibrary::headerKey(std::string_view header) const
         bool unit = false;
         std::string rest(trimmed(inner));
         for (const auto &[sign, currency] : m_currencies) {
-            if (rest == sign || endsWith(rest, " " + sign) || (rest.size() > sign.size() && rest.substr(0, sign.size()) == sign)) {
+            if (rest == sign || endsWith(rest, " " + sign) ||
+                (rest.size() > sign.size() && rest.substr(0, sign.size()) == sign)) {
                 key.currency = currency;
                 unit = true;
                 break;
@@ -266,7 +271,8 @@ HeaderKey MappingLibrary::headerKey(std::string_view header) const
             folded = folded.substr(0, open);
     }
     key.text = squeezed(folded);
-    key.words = latinWords(header.substr(0, open == std::string::npos || folded.size() > open ? header.size() : std::min(open, header.size())));
+    key.words = latinWords(
+        header.substr(0, open == std::string::npos || folded.size() > open ? header.size() : std::min(open, header.size())));
     return key;
 }
 
@@ -283,7 +289,10 @@ std::vector<FieldGuess> MappingLibrary::fieldsFor(model::Collection collection, 
     if (const auto found = m_fields.find(header.text); found != m_fields.end()) {
         for (const auto &entry : found->second) {
             if (entry.collection == collection)
-                offer(entry.field, entry.match, entry.match == HeaderMatch::Exact ? .95 : entry.match == HeaderMatch::Pinyin ? .85 : .6);
+                offer(entry.field, entry.match,
+                      entry.match == HeaderMatch::Exact    ? .95
+                      : entry.match == HeaderMatch::Pinyin ? .85
+                                                           : .6);
         }
     }
     const bool latin = std::uint8_t(header.text[0]) < 0x80;
@@ -292,10 +301,12 @@ std::vector<FieldGuess> MappingLibrary::fieldsFor(model::Collection collection, 
             if (entry.collection != collection || entry.match != HeaderMatch::Exact)
                 continue;
             if (latin) {
-                // Whole words: "account" in "account_ref", never "id" in "width".
-                if (name.size() >= 4 && std::find(header.words.begin(), header.words.end(), name) != header.words.end())
-                    offer(entry.field, HeaderMatch::Part, header.words.size() <= 2 ? .6 : .45);
-                else if (name.size() >= 6 && header.text.size() >= 6 && editDistance(name, header.text, 1) <= 1)
+                // Whole words that say something alone: "revenue" in "net_revenue", never "id" in "width" nor "name" in "position
+                // name".
+                if (name.size() >= 4 && !m_genericWords.contains(name) &&
+                    std::find(header.words.begin(), header.words.end(), name) != header.words.end())
+                    offer(entry.field, HeaderMatch::Part, header.words.size() <= 2 ? .6 : .4);
+                else if (name.size() >= 8 && header.text.size() >= 8 && editDistance(name, header.text, 1) <= 1)
                     offer(entry.field, HeaderMatch::Similar, .7);
             } else if (codePointCount(name) >= 2 && header.text.size() > name.size() && std::uint8_t(name[0]) >= 0x80) {
                 // What stands last names the thing: 客户联系电话 is a telephone.

@@ -4,6 +4,7 @@
 #include "app/model/collection.h"
 
 #include <map>
+#include <set>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -11,17 +12,19 @@
 namespace sinan::bridge {
 
 /// A header reduced to what identifies it: folded, letters and digits alone; a unit in it is taken out.
-struct HeaderKey {
-    std::string text;                ///< "客户名称", "dealstage"
-    std::vector<std::string> words;  ///< Latin words of it: "deal", "stage"
-    double scale = 1;                ///< 金额(万元) → 10000
-    std::string currency;            ///< amount (USD) → "USD"
+struct HeaderKey
+{
+    std::string text;               ///< "客户名称", "dealstage"
+    std::vector<std::string> words; ///< Latin words of it: "deal", "stage"
+    double scale = 1;               ///< 金额(万元) → 10000
+    std::string currency;           ///< amount (USD) → "USD"
 };
 
 /// How a header led to a field.
 enum class HeaderMatch { None, Similar, Part, Initials, Pinyin, Exact };
 
-struct FieldGuess {
+struct FieldGuess
+{
     std::string field;
     HeaderMatch match = HeaderMatch::None;
     double confidence = 0;
@@ -38,6 +41,8 @@ public:
     [[nodiscard]] HeaderKey headerKey(std::string_view header) const;
     /// Fields of the collection that the header may mean, best first; "talk.…" for the parts of a conversation.
     [[nodiscard]] std::vector<FieldGuess> fieldsFor(model::Collection collection, const HeaderKey &header) const;
+    /// Whether the header names a number or code, not a name: 客户编号, account_id.
+    [[nodiscard]] bool isNumberHeader(std::string_view header) const;
     /// Whether any collection knows the header by name.
     [[nodiscard]] bool isKnownHeader(std::string_view header) const;
 
@@ -61,7 +66,8 @@ public:
     [[nodiscard]] std::optional<std::string> talkHeader(std::string_view key) const;
 
 private:
-    struct Entry {
+    struct Entry
+    {
         model::Collection collection;
         std::string field;
         HeaderMatch match;
@@ -72,16 +78,18 @@ private:
     [[nodiscard]] std::string pinyin(std::string_view text, bool initials) const;
 
     std::map<char32_t, std::string> m_pinyin;
-    std::unordered_map<std::string, std::vector<Entry>> m_fields;                        ///< by header key
-    std::unordered_map<std::string, std::unordered_map<std::string, std::string>> m_choices;  ///< "customer.stars" → folded cell → choice
+    std::unordered_map<std::string, std::vector<Entry>> m_fields; ///< by header key
+    std::unordered_map<std::string, std::unordered_map<std::string, std::string>>
+        m_choices; ///< "customer.stars" → folded cell → choice
+    std::set<std::string> m_genericWords;
     std::unordered_map<std::string, bool> m_totals;
     std::unordered_map<std::string, double> m_units;
     std::unordered_map<std::string, std::string> m_currencies;
     std::unordered_map<std::string, std::string> m_talkHeaders;
-    std::vector<std::string> m_legalForms;   ///< folded, longest first
+    std::vector<std::string> m_legalForms; ///< folded, longest first
     std::vector<std::string> m_companyEnds;
     std::map<char32_t, bool> m_surnames;
-    std::vector<std::pair<std::string, std::string>> m_collectionNames;  ///< folded word → collection
+    std::vector<std::pair<std::string, std::string>> m_collectionNames; ///< folded word → collection
     std::vector<std::pair<std::string, std::string>> m_channelNames;
     std::vector<std::vector<std::string>> m_knownValues;
 };

@@ -20,6 +20,17 @@ std::string MappingLibrary::latin(std::string_view text) const
     return read.empty() ? folded : read;
 }
 
+bool MappingLibrary::isNumberHeader(std::string_view header) const
+{
+    const HeaderKey key = headerKey(header);
+    for (const char *end : {"编号", "编码", "代码", "客户号", "号码", "id", "number", "code", "key"}) {
+        const bool latin = std::uint8_t(end[0]) < 0x80;
+        if (latin ? !key.words.empty() && key.words.back() == end : endsWith(key.text, end))
+            return true;
+    }
+    return endsWith(key.text, "客户id") || endsWith(key.text, "customerno") || endsWith(key.text, "accountno");
+}
+
 std::optional<std::string> MappingLibrary::choiceFor(std::string_view field, std::string_view cell) const
 {
     const auto choices = m_choices.find(std::string(field));

@@ -38,7 +38,8 @@ bool isTelling(std::string_view name)
 
 } // namespace
 
-NameFinder::NameFinder(const std::vector<EntityIndex::Customer> &customers, const MappingLibrary &library) : m_customers(customers)
+NameFinder::NameFinder(const std::vector<EntityIndex::Customer> &customers, const MappingLibrary &library)
+    : m_customers(customers)
 {
     for (std::size_t i = 0; i < m_customers.size(); ++i) {
         const std::string full = fold(trimmed(m_customers[i].name));

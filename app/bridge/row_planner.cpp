@@ -68,12 +68,14 @@ Json toChunkRow(const PlannedRow &row)
 
 RowPlanner::RowPlanner(PlanContext &context, TablePreview &table, std::vector<Join> joins)
     : m_context(context), m_table(table), m_collection(*table.collection),
-      m_conversion{context.library, context.calendar, context.options->currency}, m_parts{*table.collection}, m_joins(std::move(joins))
+      m_conversion{context.library, context.calendar, context.options->currency}, m_parts{*table.collection},
+      m_joins(std::move(joins))
 {
     // Customers are settled before the contact or deal beside them.
     for (const Collection side : {Collection::Customer, Collection::Contact, Collection::Opportunity, Collection::Interaction}) {
         for (const auto &preview : table.columns) {
-            if (side != m_collection && m_parts.back() != side && fieldOf(preview.target, m_collection) && collectionOf(preview.target, m_collection) == side)
+            if (side != m_collection && m_parts.back() != side && fieldOf(preview.target, m_collection) &&
+                collectionOf(preview.target, m_collection) == side)
                 m_parts.push_back(side);
         }
     }
@@ -88,24 +90,31 @@ RowPlanner::RowPlanner(PlanContext &context, TablePreview &table, std::vector<Jo
             column.part = std::size_t(std::find(m_parts.begin(), m_parts.end(), owner) - m_parts.begin());
             column.index = indexOf(owner, column.field->name);
             column.key = std::string(model::tableOf(owner).info.name) + "." + std::string(column.field->name);
-            if (column.field->references == "customer")
+            if (column.field->references == "customer") {
                 m_customerColumn = m_columns.size();
-            else if (column.field->references == "opportunity")
+                m_customerByNumber = context.library->isNumberHeader(preview.header);
+            } else if (column.field->references == "opportunity")
                 m_opportunityColumn = m_columns.size();
         }
         if (preview.target.kind == Target::Kind::NewCustom)
             column.customType = preview.customType;
         for (const auto &custom : context.mapper->customFields) {
-            if (preview.target.kind == Target::Kind::Custom && custom.collection == model::tableOf(m_collection).info.name && custom.name == preview.target.name)
+            if (preview.target.kind == Target::Kind::Custom && custom.collection == model::tableOf(m_collection).info.name &&
+                custom.name == preview.target.name)
                 column.customType = custom.type;
         }
-        m_turns = m_turns || (m_collection == Collection::Interaction && preview.target.kind == Target::Kind::Talk && preview.target.name == "key");
+        m_turns = m_turns || (m_collection == Collection::Interaction && preview.target.kind == Target::Kind::Talk &&
+                              preview.target.name == "key");
         m_columns.push_back(std::move(column));
     }
     m_channel = "note";
     if (m_collection == Collection::Interaction) {
-        const bool rated = std::any_of(m_columns.begin(), m_columns.end(), [](const Column &column) { return column.target.name == "rating"; });
-        m_channel = context.library->channelIn(table.file + " " + table.sheet).value_or(m_turns ? "chat" : rated ? "feedback" : "note");
+        const bool rated =
+            std::any_of(m_columns.begin(), m_columns.end(), [](const Column &column) { return column.target.name == "rating"; });
+        m_channel = context.library->channelIn(table.file + " " + table.sheet)
+                        .value_or(m_turns ? "chat"
+                                  : rated ? "feedback"
+                                          : "note");
     }
 }
 
@@ -150,8 +159,11 @@ bool RowPlanner::leftOut(const TableRow &row)
         first = std::min(first, i);
         sameAsHeader += i < m_table.columns.size() && row.cells[i] == m_table.columns[i].header;
         if (i >= m_table.columns.size()) {
-            refuse(row, i, row.cells[i], {"import.refused.too_many_cells", {{"cells", numberArgument(std::int64_t(row.cells.size()))},
-                   {"columns", numberArgument(std::int64_t(m_table.columns.size()))}}}, {"import.mend.quote_separators", Json::object()});
+            refuse(row, i, row.cells[i],
+                   {"import.refused.too_many_cells",
+                    {{"cells", numberArgument(std::int64_t(row.cells.size()))},
+                     {"columns", numberArgument(std::int64_t(m_table.columns.size()))}}},
+                   {"import.mend.quote_separators", Json::object()});
             return true;
         }
     }
@@ -164,7 +176,8 @@ bool RowPlanner::leftOut(const TableRow &row)
         }
     }
     if (filled > 1 && sameAsHeader == filled) {
-        refuse(row, first, row.cells[first], {"import.refused.header_again", Json::object()}, {"import.mend.nothing_to_do", Json::object()});
+        refuse(row, first, row.cells[first], {"import.refused.header_again", Json::object()},
+               {"import.mend.nothing_to_do", Json::object()});
         return true;
     }
     if (row.cells.size() < m_table.columns.size() && row.kinds.empty())
@@ -197,7 +210,8 @@ bool RowPlanner::convert(const TableRow &row, Parts &parts)
             ConvertedCell converted;
             if (auto fault = convertCell(*column.field, column.key, cell, kind, m_table.columns[i], m_conversion, converted)) {
                 auto &unknown = m_table.columns[i].unknownValues;
-                if (column.field->type == FieldType::Enumeration && unknown.size() < 20 && std::find(unknown.begin(), unknown.end(), cell) == unknown.end())
+                if (column.field->type == FieldType::Enumeration && unknown.size() < 20 &&
+                    std::find(unknown.begin(), unknown.end(), cell) == unknown.end())
                     unknown.push_back(cell);
                 refuse(row, i, cell, std::move(fault->reason), std::move(fault->mend));
                 return false;
@@ -214,6 +228,11 @@ bool RowPlanner::convert(const TableRow &row, Parts &parts)
         } else if (!column.customType.empty()) {
             Json converted;
             if (auto fault = convertCustomCell(column.customType, cell, kind, m_table.columns[i], m_conversion, converted)) {
+                // The type of a new field is our guess: the cell stays out, the row goes in.
+                if (column.target.kind == Target::Kind::NewCustom) {
+                    refuse(row, i, cell, std::move(fault->reason), {"import.mend.cell_left_out", Json::object()});
+                    continue;
+                }
                 refuse(row, i, cell, std::move(fault->reason), std::move(fault->mend));
                 return false;
             }
@@ -235,13 +254,18 @@ bool RowPlanner::convert(const TableRow &row, Parts &parts)
 bool RowPlanner::isAbsent(const PlannedRow &part) const
 {
     const auto lacks = [&](std::initializer_list<std::string_view> fields) {
-        return std::all_of(fields.begin(), fields.end(), [&](std::string_view field) { return isEmptyValue(part.valueOf(field)); });
+        return std::all_of(fields.begin(), fields.end(),
+                           [&](std::string_view field) { return isEmptyValue(part.valueOf(field)); });
     };
     switch (part.collection) {
-    case Collection::Contact: return lacks({"name"});
-    case Collection::Opportunity: return lacks({"name", "stage", "amount", "product", "external_key"});
-    case Collection::Interaction: return lacks({"text"});
-    default: return part.isEmpty();
+    case Collection::Contact:
+        return lacks({"name"});
+    case Collection::Opportunity:
+        return lacks({"name", "stage", "amount", "product", "external_key"});
+    case Collection::Interaction:
+        return lacks({"text"});
+    default:
+        return part.isEmpty();
     }
 }
 
@@ -273,20 +297,27 @@ std::optional<Uuid> RowPlanner::resolveCustomer(const TableRow &row, std::size_t
     }
     const auto found = m_context.index->customer(cell);
     switch (found.how) {
-    case EntityIndex::How::CoreName: ++m_told["import.notice.core_names"]; return found.id;
+    case EntityIndex::How::CoreName:
+        ++m_told["import.notice.core_names"];
+        return found.id;
     case EntityIndex::How::Key:
-    case EntityIndex::How::Name: return found.id;
+    case EntityIndex::How::Name:
+        return found.id;
     case EntityIndex::How::Ambiguous:
-        refuse(row, column, cell, {"import.refused.two_customers", Json::object()}, {"import.mend.use_customer_number", Json::object()});
+        refuse(row, column, cell, {"import.refused.two_customers", Json::object()},
+               {"import.mend.use_customer_number", Json::object()});
         return std::nullopt;
-    case EntityIndex::How::None: break;
+    case EntityIndex::How::None:
+        break;
     }
-    if (squeezed(cell).find_first_not_of("0123456789") == std::string::npos) {
-        refuse(row, column, cell, {"import.refused.unknown_customer_number", Json::object()}, {"import.mend.import_customers_first", Json::object()});
+    if (m_customerByNumber || squeezed(cell).find_first_not_of("0123456789") == std::string::npos) {
+        refuse(row, column, cell, {"import.refused.unknown_customer_number", Json::object()},
+               {"import.mend.import_customers_first", Json::object()});
         return std::nullopt;
     }
     if (cell.size() > 300) {
-        refuse(row, column, cell, {"import.refused.customer_name_too_long", Json::object()}, {"import.mend.choose_target", Json::object()});
+        refuse(row, column, cell, {"import.refused.customer_name_too_long", Json::object()},
+               {"import.mend.choose_target", Json::object()});
         return std::nullopt;
     }
     return createCustomer(cell, row.row);

@@ -9,7 +9,8 @@
 namespace sinan::bridge {
 
 /// A row that goes in: the cells that the input mentions, by index in the collection's field table.
-struct PlannedRow {
+struct PlannedRow
+{
     model::Collection collection = model::Collection::Customer;
     Uuid id;
     std::int64_t row = 0;
@@ -17,7 +18,7 @@ struct PlannedRow {
     std::vector<std::pair<std::uint16_t, model::Value>> cells;
     Json custom = Json::object();
 
-    [[nodiscard]] const model::Value *valueOf(std::string_view field) const;  ///< null: not mentioned
+    [[nodiscard]] const model::Value *valueOf(std::string_view field) const; ///< null: not mentioned
     [[nodiscard]] std::string textOf(std::string_view field) const;
     void set(std::string_view field, model::Value value);
     [[nodiscard]] bool isEmpty() const { return cells.empty() && custom.empty(); }
@@ -26,10 +27,11 @@ struct PlannedRow {
 /// The row as import.chunk@1 takes it.
 [[nodiscard]] Json toChunkRow(const PlannedRow &row);
 
-using Changes = std::vector<std::pair<std::string, std::pair<std::string, std::string>>>;  ///< field, before, after
+using Changes = std::vector<std::pair<std::string, std::pair<std::string, std::string>>>; ///< field, before, after
 
 /// What planning one import shares among its tables.
-struct PlanContext {
+struct PlanContext
+{
     const MappingLibrary *library = nullptr;
     const WorkCalendar *calendar = nullptr;
     const mutations::RowReader *reader = nullptr;
@@ -37,20 +39,22 @@ struct PlanContext {
     const MapperContext *mapper = nullptr;
     EntityIndex *index = nullptr;
     UtcTime now{};
-    std::unordered_map<Uuid, PlannedRow> planned;  ///< customers, contacts and deals of this import, to see what comes twice
-    std::vector<std::string> createdCustomers;     ///< names
-    std::vector<PlannedRow> created;               ///< the customers themselves
+    std::unordered_map<Uuid, PlannedRow> planned; ///< customers, contacts and deals of this import, to see what comes twice
+    std::vector<std::string> createdCustomers;    ///< names
+    std::vector<PlannedRow> created;              ///< the customers themselves
     std::unordered_map<Uuid, std::size_t> createdAt;
-    std::unordered_map<std::string, std::string> similarCustomers;  ///< new name → the one that may be meant
+    std::unordered_map<std::string, std::string> similarCustomers; ///< new name → the one that may be meant
 };
 
 /// Columns of another table that join this one's rows as custom values.
-struct Join {
-    std::size_t column = 0;                                 ///< here
-    std::unordered_map<std::string, Json> values;           ///< squeezed cell → {custom key: value}
+struct Join
+{
+    std::size_t column = 0;                       ///< here
+    std::unordered_map<std::string, Json> values; ///< squeezed cell → {custom key: value}
 };
 
-/// Plans the rows of one table, one after the other. A row makes one row of the table's collection and, where columns say so, rows beside it.
+/// Plans the rows of one table, one after the other. A row makes one row of the table's collection and, where columns say so,
+/// rows beside it.
 class RowPlanner
 {
 public:
@@ -65,17 +69,20 @@ public:
     [[nodiscard]] std::vector<PlannedRow> takeRows();
 
 private:
-    struct Column {
+    struct Column
+    {
         Target target;
         const model::FieldInfo *field = nullptr;
         std::uint16_t index = 0;
-        std::size_t part = 0;    ///< 0: the table's own collection, else m_parts
-        std::string key;         ///< "collection.field"
+        std::size_t part = 0; ///< 0: the table's own collection, else m_parts
+        std::string key;      ///< "collection.field"
         std::string customType;
     };
     /// A conversation whose turns stand in rows of their own.
-    struct Talk {
-        struct Turn {
+    struct Talk
+    {
+        struct Turn
+        {
             double order = 0;
             std::string speaker;
             std::string role;
@@ -87,7 +94,8 @@ private:
         std::vector<Turn> turns;
     };
     /// What became of one part of a row.
-    struct Settled {
+    struct Settled
+    {
         Uuid id;
         RowPreview::Fate fate = RowPreview::Fate::Added;
         Changes changes;
@@ -121,18 +129,19 @@ private:
     model::Collection m_collection;
     ConversionContext m_conversion;
     std::vector<Column> m_columns;
-    std::vector<model::Collection> m_parts;                ///< [0] the table's own
+    std::vector<model::Collection> m_parts; ///< [0] the table's own
     std::optional<std::size_t> m_customerColumn;
+    bool m_customerByNumber = false; ///< the column holds numbers: an unknown one makes no customer
     std::optional<std::size_t> m_opportunityColumn;
     std::vector<Join> m_joins;
     std::vector<PlannedRow> m_rows;
-    std::unordered_map<Uuid, std::size_t> m_position;      ///< id → m_rows
-    std::unordered_map<Uuid, std::int64_t> m_ordinals;     ///< rows without a number of their own that say the same
+    std::unordered_map<Uuid, std::size_t> m_position;  ///< id → m_rows
+    std::unordered_map<Uuid, std::int64_t> m_ordinals; ///< rows without a number of their own that say the same
     std::vector<Talk> m_talks;
     std::unordered_map<std::string, std::size_t> m_talkByKey;
     bool m_turns = false;
     std::string m_channel;
-    std::map<std::string, std::int64_t> m_told;            ///< notice → rows
+    std::map<std::string, std::int64_t> m_told; ///< notice → rows
 };
 
 } // namespace sinan::bridge

@@ -42,7 +42,8 @@ Again compare(const PlannedRow &first, const PlannedRow &later)
 {
     Again result = Again::SaysTheSame;
     for (const auto &cell : later.cells) {
-        const auto same = std::find_if(first.cells.begin(), first.cells.end(), [&](const auto &other) { return other.first == cell.first; });
+        const auto same =
+            std::find_if(first.cells.begin(), first.cells.end(), [&](const auto &other) { return other.first == cell.first; });
         if (same == first.cells.end())
             result = Again::AddsToIt;
         else if (same->second != cell.second)
@@ -65,7 +66,8 @@ Changes changesOf(const PlannedRow &planned, const model::Row &stored)
     Changes changes;
     for (const auto &[index, value] : planned.cells) {
         if (stored.values[index] != value)
-            changes.push_back({std::string(fields[index].name), {shownValue(fields[index], stored.values[index]), shownValue(fields[index], value)}});
+            changes.push_back({std::string(fields[index].name),
+                               {shownValue(fields[index], stored.values[index]), shownValue(fields[index], value)}});
     }
     for (const auto &[name, value] : planned.custom.items()) {
         const Json &before = memberOrNull(stored.custom, name);
@@ -80,11 +82,21 @@ Changes changesOf(const PlannedRow &planned, const model::Row &stored)
 void RowPlanner::count(Counts &counts, Fate fate)
 {
     switch (fate) {
-    case Fate::Added: ++counts.added; break;
-    case Fate::Updated: ++counts.updated; break;
-    case Fate::Unchanged: ++counts.unchanged; break;
-    case Fate::Duplicate: ++counts.duplicates; break;
-    case Fate::Refused: ++counts.refused; break;
+    case Fate::Added:
+        ++counts.added;
+        break;
+    case Fate::Updated:
+        ++counts.updated;
+        break;
+    case Fate::Unchanged:
+        ++counts.unchanged;
+        break;
+    case Fate::Duplicate:
+        ++counts.duplicates;
+        break;
+    case Fate::Refused:
+        ++counts.refused;
+        break;
     }
 }
 
@@ -185,7 +197,9 @@ Uuid RowPlanner::identify(const PlannedRow &planned)
     const Collection collection = planned.collection;
     const std::string key = planned.textOf("external_key");
     const std::string &source = m_context.options->source;
-    const auto imported = [&](const std::string &name) { return mutations::importedId(model::tableOf(collection).info.name, source, name); };
+    const auto imported = [&](const std::string &name) {
+        return mutations::importedId(model::tableOf(collection).info.name, source, name);
+    };
     switch (collection) {
     case Collection::Customer: {
         const std::string name = planned.textOf("name");
@@ -222,8 +236,8 @@ Uuid RowPlanner::identify(const PlannedRow &planned)
     case Collection::Fact:
         if (!key.empty())
             return imported(key);
-        return imported(valueText(planned.valueOf("customer")) + "/" + planned.textOf("series") + "/" + valueText(planned.valueOf("at")) + "/"
-                        + planned.textOf("source"));
+        return imported(valueText(planned.valueOf("customer")) + "/" + planned.textOf("series") + "/" +
+                        valueText(planned.valueOf("at")) + "/" + planned.textOf("source"));
     default: {
         if (!key.empty())
             return imported(key);
@@ -256,7 +270,8 @@ std::optional<RowPlanner::Settled> RowPlanner::comesAgain(const PlannedRow &plan
         return std::nullopt;
     if (again == Again::SaysTheSame)
         return Settled{planned.id, Fate::Duplicate, {}};
-    refuse(row, 0, row.cells.empty() ? std::string() : row.cells[0], {"import.refused.same_row_differs", {{"row", numberArgument(first.row)}}},
+    refuse(row, 0, row.cells.empty() ? std::string() : row.cells[0],
+           {"import.refused.same_row_differs", {{"row", numberArgument(first.row)}}},
            {"import.mend.keep_one_row", Json::object()});
     return Settled{planned.id, Fate::Refused, {}};
 }
@@ -282,7 +297,8 @@ Result<RowPlanner::Settled> RowPlanner::settle(PlannedRow planned, const TableRo
         settled.changes = changesOf(planned, *stored);
         settled.fate = settled.changes.empty() ? Fate::Unchanged : Fate::Updated;
     } else if (planned.collection == Collection::Interaction) {
-        // What the file does not say is said once, when the row is new: the time of the import must not change the row the next day.
+        // What the file does not say is said once, when the row is new: the time of the import must not change the row the next
+        // day.
         if (!planned.valueOf("occurred_at")) {
             planned.set("occurred_at", toMillis(m_context.now));
             ++m_told["import.notice.undated"];
@@ -294,7 +310,8 @@ Result<RowPlanner::Settled> RowPlanner::settle(PlannedRow planned, const TableRo
         m_context.index->addCustomer(planned.id, planned.textOf("name"), planned.textOf("external_key"));
     if (planned.collection == Collection::Opportunity) {
         const Value *customer = planned.valueOf("customer");
-        m_context.index->addOpportunity(planned.id, customer ? model::idIn(*customer) : Uuid{}, planned.textOf("name"), planned.textOf("external_key"));
+        m_context.index->addOpportunity(planned.id, customer ? model::idIn(*customer) : Uuid{}, planned.textOf("name"),
+                                        planned.textOf("external_key"));
     }
     if (indexed)
         m_context.planned.try_emplace(planned.id, planned);
@@ -308,7 +325,8 @@ Result<RowPlanner::Settled> RowPlanner::completeCustomer(PlannedRow planned)
     const auto mergeInto = [this](PlannedRow &first, const PlannedRow &more) {
         bool changed = false;
         for (const auto &[index, value] : more.cells) {
-            const auto same = std::find_if(first.cells.begin(), first.cells.end(), [&, at = index](const auto &cell) { return cell.first == at; });
+            const auto same = std::find_if(first.cells.begin(), first.cells.end(),
+                                           [&, at = index](const auto &cell) { return cell.first == at; });
             if (same == first.cells.end()) {
                 first.cells.emplace_back(index, value);
                 changed = true;
@@ -336,7 +354,8 @@ Result<RowPlanner::Settled> RowPlanner::completeCustomer(PlannedRow planned)
     if (const auto before = m_context.planned.find(planned.id); before != m_context.planned.end()) {
         PlannedRow known = before->second;
         std::erase_if(planned.cells, [&](const auto &cell) {
-            return std::any_of(known.cells.begin(), known.cells.end(), [&](const auto &other) { return other.first == cell.first; });
+            return std::any_of(known.cells.begin(), known.cells.end(),
+                               [&](const auto &other) { return other.first == cell.first; });
         });
         if (planned.cells.empty())
             return Settled{planned.id, Fate::Duplicate, {}};
@@ -355,7 +374,10 @@ Result<RowPlanner::Settled> RowPlanner::completeCustomer(PlannedRow planned)
 std::vector<PlannedRow> RowPlanner::takeRows()
 {
     const auto order = [](const PlannedRow &row) {
-        return row.collection == Collection::Customer ? 0 : row.collection == Collection::Contact ? 1 : row.collection == Collection::Opportunity ? 2 : 3;
+        return row.collection == Collection::Customer      ? 0
+               : row.collection == Collection::Contact     ? 1
+               : row.collection == Collection::Opportunity ? 2
+                                                           : 3;
     };
     std::stable_sort(m_rows.begin(), m_rows.end(), [&](const PlannedRow &a, const PlannedRow &b) { return order(a) < order(b); });
     return std::move(m_rows);

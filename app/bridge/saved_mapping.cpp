@@ -101,7 +101,8 @@ std::optional<FittingMapping> findMapping(const std::vector<std::string> &header
     return fitting;
 }
 
-int applyMapping(const model::FieldMapping &mapping, std::vector<ColumnPreview> &columns, const MapperContext &context, model::Collection collection)
+int applyMapping(const model::FieldMapping &mapping, std::vector<ColumnPreview> &columns, const MapperContext &context,
+                 model::Collection collection)
 {
     int known = 0;
     if (!mapping.columns.is_array())
@@ -121,9 +122,10 @@ int applyMapping(const model::FieldMapping &mapping, std::vector<ColumnPreview> 
             target.label = textOr(saved, "label");
             if (target.kind == Target::Kind::Field && !fieldOf(target, collection))
                 break;
-            const bool exists = std::any_of(context.customFields.begin(), context.customFields.end(), [&](const CustomField &field) {
-                return field.collection == collectionName && field.name == target.name;
-            });
+            const bool exists =
+                std::any_of(context.customFields.begin(), context.customFields.end(), [&](const CustomField &field) {
+                    return field.collection == collectionName && field.name == target.name;
+                });
             // A field that was undone is made again.
             if (target.kind == Target::Kind::Custom && !exists) {
                 if (!context.mayDefineFields)
@@ -141,7 +143,8 @@ int applyMapping(const model::FieldMapping &mapping, std::vector<ColumnPreview> 
             const Json &format = memberOrNull(saved, "format");
             if (format.is_object()) {
                 const std::string decimal = textOr(format, "decimal");
-                column.format = {textOr(format, "date"), decimal.empty() ? '\0' : decimal[0], numberOr(format, "scale", 1), textOr(format, "currency")};
+                column.format = {textOr(format, "date"), decimal.empty() ? '\0' : decimal[0], numberOr(format, "scale", 1),
+                                 textOr(format, "currency")};
                 column.formatGuessed = false;
             }
             ++known;

@@ -13,15 +13,18 @@ namespace sinan::bridge {
 [[nodiscard]] Json mappingColumns(const std::vector<ColumnPreview> &columns);
 
 /// A mapping that fits a table: exactly, or most of it.
-struct FittingMapping {
+struct FittingMapping
+{
     model::FieldMapping mapping;
-    std::optional<Drift> drift;  ///< nothing: all headers are the same
+    std::optional<Drift> drift; ///< nothing: all headers are the same
 };
 
 /// The saved mapping with the table's signature, else the one that shares most headers (at least 60 %), else nothing.
-[[nodiscard]] std::optional<FittingMapping> findMapping(const std::vector<std::string> &headers, const std::vector<model::FieldMapping> &saved);
+[[nodiscard]] std::optional<FittingMapping> findMapping(const std::vector<std::string> &headers,
+                                                        const std::vector<model::FieldMapping> &saved);
 /// Puts the saved targets, value maps and formats on the columns whose headers it knows.
 /// @return how many columns it knew
-int applyMapping(const model::FieldMapping &mapping, std::vector<ColumnPreview> &columns, const MapperContext &context, model::Collection collection);
+int applyMapping(const model::FieldMapping &mapping, std::vector<ColumnPreview> &columns, const MapperContext &context,
+                 model::Collection collection);
 
 } // namespace sinan::bridge

@@ -70,9 +70,10 @@ Result<std::vector<Mutation>> ImportSession::mutations(const Clock &clock, Rando
             add("mapping.save@1", model::toJson(model::toRow(*run.mapping)));
         for (const Json &definition : run.fieldDefinitions) {
             const std::string id = textOr(definition, "id");
-            const bool exists = std::any_of(state.mapper.customFields.begin(), state.mapper.customFields.end(), [&](const CustomField &field) {
-                return field.collection == textOr(definition, "collection") && field.name == textOr(definition, "name");
-            });
+            const bool exists =
+                std::any_of(state.mapper.customFields.begin(), state.mapper.customFields.end(), [&](const CustomField &field) {
+                    return field.collection == textOr(definition, "collection") && field.name == textOr(definition, "name");
+                });
             if (!exists && !defined[id])
                 add("field_definition.add@1", {{"row", definition}});
             defined[id] = true;
@@ -86,7 +87,8 @@ Result<std::vector<Mutation>> ImportSession::mutations(const Clock &clock, Rando
             model::Collection into = model::Collection::Customer;
             const auto flush = [&] {
                 if (!chunk.empty())
-                    add("import.chunk@1", {{"run", runId}, {"collection", model::tableOf(into).info.name}, {"rows", std::move(chunk)}});
+                    add("import.chunk@1",
+                        {{"run", runId}, {"collection", model::tableOf(into).info.name}, {"rows", std::move(chunk)}});
                 chunk = Json::array();
                 bytes = 0;
             };
@@ -113,13 +115,17 @@ std::string ImportSession::refusedAsCsv(bool chinese) const
     const State &state = *m_state;
     const auto phrases = Phrases::load(state.options.resources);
     const Language language = chinese ? Language::Chinese : Language::English;
-    const auto sentence = [&](const Message &message) { return phrases.ok() ? phrases->sentence(message, language) : message.id; };
+    const auto sentence = [&](const Message &message) {
+        return phrases.ok() ? phrases->sentence(message, language) : message.id;
+    };
     std::string csv = "\xef\xbb\xbf";
     csv += chinese ? "文件,工作表,行,列,值,原因,怎么改\r\n" : "File,Sheet,Row,Column,Value,Reason,Mend\r\n";
     const auto add = [&](const Issue &issue) {
-        csv += csvCell(issue.place.file) + "," + csvCell(issue.place.sheet) + "," + (issue.place.row ? std::to_string(issue.place.row) : "") + ","
-            + csvCell(issue.place.header.empty() && issue.place.column ? std::to_string(issue.place.column) : issue.place.header) + "," + csvCell(issue.value) + ","
-            + csvCell(sentence(issue.reason)) + "," + csvCell(sentence(issue.mend)) + "\r\n";
+        csv +=
+            csvCell(issue.place.file) + "," + csvCell(issue.place.sheet) + "," +
+            (issue.place.row ? std::to_string(issue.place.row) : "") + "," +
+            csvCell(issue.place.header.empty() && issue.place.column ? std::to_string(issue.place.column) : issue.place.header) +
+            "," + csvCell(issue.value) + "," + csvCell(sentence(issue.reason)) + "," + csvCell(sentence(issue.mend)) + "\r\n";
     };
     for (const Issue &issue : state.preview.issues)
         add(issue);

@@ -13,11 +13,16 @@ namespace {
 int orderOf(Collection collection)
 {
     switch (collection) {
-    case Collection::Customer: return 0;
-    case Collection::Contact: return 1;
-    case Collection::Opportunity: return 2;
-    case Collection::Interaction: return 3;
-    default: return 4;
+    case Collection::Customer:
+        return 0;
+    case Collection::Contact:
+        return 1;
+    case Collection::Opportunity:
+        return 2;
+    case Collection::Interaction:
+        return 3;
+    default:
+        return 4;
     }
 }
 
@@ -39,7 +44,8 @@ void add(Counts &sum, const Counts &part)
 
 } // namespace
 
-std::vector<Join> ImportSession::State::joinsFor(std::size_t target, std::vector<Json> &definitions, const Progress &progress) const
+std::vector<Join> ImportSession::State::joinsFor(std::size_t target, std::vector<Json> &definitions,
+                                                 const Progress &progress) const
 {
     std::vector<Join> joins;
     for (std::size_t i = 0; i < preview.tables.size(); ++i) {
@@ -52,7 +58,7 @@ std::vector<Join> ImportSession::State::joinsFor(std::size_t target, std::vector
         Join join;
         join.column = std::size_t(lookup->otherColumn);
         const Collection collection = *preview.tables[target].collection;
-        std::vector<std::pair<int, std::pair<std::string, std::string>>> columns;  // here → custom key, type
+        std::vector<std::pair<int, std::pair<std::string, std::string>>> columns; // here → custom key, type
         for (const int column : lookup->columns) {
             const auto &header = preview.tables[i].columns[std::size_t(column)];
             const std::string key = customFieldKey(header.header, *library);
@@ -71,9 +77,10 @@ std::vector<Join> ImportSession::State::joinsFor(std::size_t target, std::vector
             Json values = Json::object();
             for (const auto &[column, field] : columns) {
                 Json value;
-                if (std::size_t(column) < row.cells.size()
-                    && !convertCustomCell(field.second, row.cells[std::size_t(column)], CellKind::Text, preview.tables[i].columns[std::size_t(column)], conversion, value)
-                    && !value.is_null())
+                if (std::size_t(column) < row.cells.size() &&
+                    !convertCustomCell(field.second, row.cells[std::size_t(column)], CellKind::Text,
+                                       preview.tables[i].columns[std::size_t(column)], conversion, value) &&
+                    !value.is_null())
                     values[field.first] = std::move(value);
             }
             join.values.emplace(squeezed(row.cells[std::size_t(lookup->keyColumn)]), std::move(values));
@@ -83,7 +90,8 @@ std::vector<Join> ImportSession::State::joinsFor(std::size_t target, std::vector
     return joins;
 }
 
-Result<void> ImportSession::State::planTable(std::size_t index, PlanContext &context, const std::vector<model::FieldMapping> &mappings, const Progress &progress)
+Result<void> ImportSession::State::planTable(std::size_t index, PlanContext &context,
+                                             const std::vector<model::FieldMapping> &mappings, const Progress &progress)
 {
     TablePreview &table = preview.tables[index];
     const TableState &state = tables[index];
@@ -136,7 +144,8 @@ Result<void> ImportSession::State::planTable(std::size_t index, PlanContext &con
     std::erase_if(run.rows, [](const PlannedRow &entry) { return entry.fate != Fate::Added && entry.fate != Fate::Updated; });
     for (const auto &column : table.columns) {
         if (column.target.kind == Target::Kind::NewCustom)
-            run.fieldDefinitions.push_back(fieldDefinition(run.collection, column.target.name, column.target.label, column.customType));
+            run.fieldDefinitions.push_back(
+                fieldDefinition(run.collection, column.target.name, column.target.label, column.customType));
     }
     model::FieldMapping mapping;
     mapping.id = mappingId(table.signature, run.collection);
@@ -169,7 +178,8 @@ Result<void> ImportSession::State::planTalks(PlanContext &context, const Progres
             progress.report("import.step.talks", std::int64_t(i), std::int64_t(talks.size()));
         const auto choice = talkChoices.find(i);
         std::optional<PlannedRow> entry;
-        SINAN_ASSIGN(auto talk, planner.plan(talks[i].talk, talks[i].file, choice == talkChoices.end() ? TalkChoice{} : choice->second, entry));
+        SINAN_ASSIGN(auto talk, planner.plan(talks[i].talk, talks[i].file,
+                                             choice == talkChoices.end() ? TalkChoice{} : choice->second, entry));
         Counts counts;
         counts.rows = 1;
         if (entry && !seen.insert(entry->id).second) {
@@ -209,7 +219,8 @@ void ImportSession::State::sumUp(const PlanContext &context)
         std::erase_if(table.didYouMean, [](const DidYouMean &slip) { return slip.place.row == 0 && slip.count == 0; });
     }
     preview.createdCustomers.assign(context.createdCustomers.begin(),
-                                    context.createdCustomers.begin() + std::ptrdiff_t(std::min<std::size_t>(100, context.createdCustomers.size())));
+                                    context.createdCustomers.begin() +
+                                        std::ptrdiff_t(std::min<std::size_t>(100, context.createdCustomers.size())));
     for (auto &table : preview.tables) {
         if (!table.included || !table.collection || table.counts.created == 0)
             continue;
@@ -217,7 +228,8 @@ void ImportSession::State::sumUp(const PlanContext &context)
     }
 }
 
-Result<void> ImportSession::State::planAll(const mutations::RowReader &reader, UtcTime now, const std::vector<model::FieldMapping> &mappings, const Progress &progress)
+Result<void> ImportSession::State::planAll(const mutations::RowReader &reader, UtcTime now,
+                                           const std::vector<model::FieldMapping> &mappings, const Progress &progress)
 {
     const WorkCalendar calendar(options.zone);
     EntityIndex index(*library);
@@ -259,10 +271,12 @@ Result<void> ImportSession::State::planAll(const mutations::RowReader &reader, U
                 const auto *field = table.collection ? fieldOf(column.target, *table.collection) : nullptr;
                 if (!field || field->references != "customer" || !table.included)
                     continue;
-                const auto &values = tables[std::size_t(&table - preview.tables.data())].shape.profiles[std::size_t(column.index)].values();
+                const auto &values =
+                    tables[std::size_t(&table - preview.tables.data())].shape.profiles[std::size_t(column.index)].values();
                 const auto found = values.find(name);
                 if (found != values.end())
-                    table.didYouMean.push_back({{table.file, table.sheet, 0, column.index + 1, column.header}, name, entry.second, found->second});
+                    table.didYouMean.push_back(
+                        {{table.file, table.sheet, 0, column.index + 1, column.header}, name, entry.second, found->second});
             }
         }
     }

@@ -12,9 +12,10 @@
 namespace sinan::bridge {
 
 /// A table of the import: where it comes from, what was found in it, what a person chose.
-struct TableState {
+struct TableState
+{
     Input input;
-    std::shared_ptr<Workbook> book;  ///< of a sheet
+    std::shared_ptr<Workbook> book; ///< of a sheet
     std::size_t sheet = 0;
     bool hiddenSheet = false;
 
@@ -42,22 +43,25 @@ struct TableState {
     [[nodiscard]] Result<void> analyse(const MappingLibrary &library, const InputLimits &limits, const Progress &progress);
 };
 
-struct TalkState {
+struct TalkState
+{
     std::string file;
     ParsedTalk talk;
 };
 
 /// An input that a person gave: it becomes tables or talks.
-struct SourceState {
+struct SourceState
+{
     Input input;
     TextKind kind = TextKind::Guess;
 };
 
 /// The rows of one table, or of all talks, ready to become mutations.
-struct RunPlan {
+struct RunPlan
+{
     std::string file;
     model::Collection collection = model::Collection::Customer;
-    std::vector<PlannedRow> created;  ///< customers that must be there first
+    std::vector<PlannedRow> created; ///< customers that must be there first
     std::vector<PlannedRow> rows;
     std::int64_t refused = 0;
     std::int64_t unchanged = 0;
@@ -65,9 +69,11 @@ struct RunPlan {
     std::optional<model::FieldMapping> mapping; ///< to be saved; nothing where the saved one is the same
 };
 
-struct ImportSession::State {
+struct ImportSession::State
+{
     ImportOptions options;
-    std::vector<std::pair<std::string, std::optional<std::pair<std::string, TextKind>>>> given;  ///< path, or name with text and kind
+    std::vector<std::pair<std::string, std::optional<std::pair<std::string, TextKind>>>>
+        given; ///< path, or name with text and kind
     bool sourcesRead = false;
     bool planned = false;
     std::optional<MappingLibrary> library;
@@ -86,9 +92,10 @@ struct ImportSession::State {
     [[nodiscard]] TablePreview mapTable(const TableState &table, const std::vector<model::FieldMapping> &mappings) const;
     void findLookups();
     void findSlips();
-    [[nodiscard]] Result<void> planAll(const mutations::RowReader &reader, UtcTime now, const std::vector<model::FieldMapping> &mappings,
-                                       const Progress &progress);
-    [[nodiscard]] Result<void> planTable(std::size_t index, PlanContext &context, const std::vector<model::FieldMapping> &mappings, const Progress &progress);
+    [[nodiscard]] Result<void> planAll(const mutations::RowReader &reader, UtcTime now,
+                                       const std::vector<model::FieldMapping> &mappings, const Progress &progress);
+    [[nodiscard]] Result<void> planTable(std::size_t index, PlanContext &context,
+                                         const std::vector<model::FieldMapping> &mappings, const Progress &progress);
     [[nodiscard]] Result<void> planTalks(PlanContext &context, const Progress &progress);
     [[nodiscard]] std::vector<Join> joinsFor(std::size_t table, std::vector<Json> &definitions, const Progress &progress) const;
     void sumUp(const PlanContext &context);
@@ -98,6 +105,7 @@ struct ImportSession::State {
 [[nodiscard]] Issue toIssue(const Error &error);
 [[nodiscard]] Error cancelledError();
 /// A row of field_definition@add for a column.
-[[nodiscard]] Json fieldDefinition(model::Collection collection, const std::string &name, const std::string &label, const std::string &type);
+[[nodiscard]] Json fieldDefinition(model::Collection collection, const std::string &name, const std::string &label,
+                                   const std::string &type);
 
 } // namespace sinan::bridge

@@ -11,7 +11,8 @@ namespace sinan::bridge {
 namespace {
 
 /// Cells that are shown as one: their first cell's value holds for all.
-struct MergedRange {
+struct MergedRange
+{
     CellPlace first;
     CellPlace last;
     std::string value;
@@ -70,7 +71,8 @@ public:
                 return damaged();
             if (token == QXmlStreamReader::StartElement && m_xml.name() == u"dimension") {
                 const std::string reference = m_xml.attributes().value("ref").toString().toStdString();
-                const auto last = parseCellPlace(std::string_view(reference).substr(std::min(reference.find(':') + 1, reference.size())));
+                const auto last =
+                    parseCellPlace(std::string_view(reference).substr(std::min(reference.find(':') + 1, reference.size())));
                 m_rows = last ? last->row : 0;
             }
             if (token != QXmlStreamReader::StartElement || m_xml.name() != u"row")
@@ -102,7 +104,8 @@ public:
 private:
     [[nodiscard]] Error damaged() const
     {
-        Error error = inputError(ErrorCode::Unreadable, m_book->name(), "import.error.workbook_damaged", "import.mend.save_again");
+        Error error =
+            inputError(ErrorCode::Unreadable, m_book->name(), "import.error.workbook_damaged", "import.mend.save_again");
         return std::move(error).with("sheet", m_sheet.name).with("row", std::to_string(m_row));
     }
 
@@ -146,7 +149,8 @@ private:
         }
         if (m_book->parts().failure())
             return *m_book->parts().failure();
-        std::sort(m_merged.begin(), m_merged.end(), [](const MergedRange &a, const MergedRange &b) { return a.first.row < b.first.row; });
+        std::sort(m_merged.begin(), m_merged.end(),
+                  [](const MergedRange &a, const MergedRange &b) { return a.first.row < b.first.row; });
         return {};
     }
 
@@ -162,7 +166,8 @@ private:
             return;
         const auto first = parseCellPlace(std::string_view(reference).substr(0, colon));
         const auto last = parseCellPlace(std::string_view(reference).substr(colon + 1));
-        if (first && last && last->row >= first->row && last->column >= first->column && last->column <= m_book->limits().cellsPerRow)
+        if (first && last && last->row >= first->row && last->column >= first->column &&
+            last->column <= m_book->limits().cellsPerRow)
             m_merged.push_back({*first, *last, {}, CellKind::Text});
     }
 
@@ -176,7 +181,7 @@ private:
             MergedRange &range = m_merged[index];
             filled += range.last.column - range.first.column + 1;
             if (filled > m_book->limits().cellsPerRow)
-                return;  // honest ranges do not overlap
+                return; // honest ranges do not overlap
             if (row.cells.size() < std::size_t(range.last.column)) {
                 row.cells.resize(std::size_t(range.last.column));
                 row.kinds.resize(row.cells.size(), CellKind::Text);
@@ -297,8 +302,8 @@ private:
     Workbook::Sheet m_sheet;
     std::unique_ptr<QIODevice> m_device;
     QXmlStreamReader m_xml;
-    std::vector<MergedRange> m_merged;   ///< by first row
-    std::vector<std::size_t> m_active;   ///< those that the current row lies in
+    std::vector<MergedRange> m_merged; ///< by first row
+    std::vector<std::size_t> m_active; ///< those that the current row lies in
     std::size_t m_nextMerged = 0;
     std::vector<Issue> m_issues;
     std::int64_t m_row = 0;

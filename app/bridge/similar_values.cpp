@@ -14,19 +14,53 @@ bool hasDigit(const std::string &text)
     return text.find_first_of("0123456789") != std::string::npos;
 }
 
-/// 二期 and 三期, X200 and X300 are one edit apart and two things.
+std::vector<std::string> wordsOf(const std::string &text)
+{
+    std::vector<std::string> words(1);
+    for (const char c : text) {
+        if (c == ' ' || c == '-' || c == '_')
+            words.emplace_back();
+        else
+            words.back() += c;
+    }
+    return words;
+}
+
+/// 二期 and 三期, X200 and X300, Product C and Product D are one edit apart and two things; so are most pairs of Chinese words.
 bool mayBeSlip(const std::string &a, const std::string &b)
 {
-    const std::size_t length = std::min(codePointCount(a), codePointCount(b));
-    const bool latin = std::uint8_t(a[0]) < 0x80 && std::uint8_t(b[0]) < 0x80;
-    if (hasDigit(a) || hasDigit(b))
+    if (hasDigit(a) || hasDigit(b) || a.empty() || b.empty())
         return false;
-    return length >= (latin ? 6u : 5u);
+    for (const std::string *text : {&a, &b}) {
+        for (const char c : *text) {
+            if (std::uint8_t(c) >= 0x80)
+                return false;
+        }
+    }
+    const auto left = wordsOf(a);
+    const auto right = wordsOf(b);
+    if (left.size() != right.size())
+        return std::min(a.size(), b.size()) >= 6;
+    for (std::size_t i = 0; i < left.size(); ++i) {
+        if (left[i] != right[i] && std::min(left[i].size(), right[i].size()) < 5)
+            return false;
+    }
+    return true;
+}
+
+bool differsInSpacesOnly(std::string a, std::string b)
+{
+    if (a == b)
+        return false;
+    std::erase(a, ' ');
+    std::erase(b, ' ');
+    return a == b;
 }
 
 void order(std::vector<Slip> &slips)
 {
-    std::sort(slips.begin(), slips.end(), [](const Slip &a, const Slip &b) { return a.count != b.count ? a.count > b.count : a.value < b.value; });
+    std::sort(slips.begin(), slips.end(),
+              [](const Slip &a, const Slip &b) { return a.count != b.count ? a.count > b.count : a.value < b.value; });
     if (slips.size() > 50)
         slips.resize(50);
 }
@@ -51,7 +85,8 @@ std::vector<Slip> slipsWithin(const std::unordered_map<std::string, std::int64_t
     std::vector<Slip> slips;
     if (values.size() > 2000)
         return slips;
-    struct Value {
+    struct Value
+    {
         const std::string *text;
         std::string key;
         std::int64_t count;
@@ -76,7 +111,8 @@ std::vector<Slip> slipsWithin(const std::unordered_map<std::string, std::int64_t
                 if (candidate.text == value.text || candidate.count < 3 * value.count || (best && best->count >= candidate.count))
                     continue;
                 const bool same = candidate.key == value.key;
-                if (same || (mayBeSlip(value.key, candidate.key) && editDistance(value.key, candidate.key, 1) == 1))
+                if (same ? differsInSpacesOnly(*value.text, *candidate.text)
+                         : (mayBeSlip(*value.text, *candidate.text) && editDistance(value.key, candidate.key, 1) == 1))
                     best = &candidate;
             }
         }
@@ -87,7 +123,8 @@ std::vector<Slip> slipsWithin(const std::unordered_map<std::string, std::int64_t
     return slips;
 }
 
-std::vector<Slip> slipsAgainst(const std::unordered_map<std::string, std::int64_t> &values, const std::vector<std::string> &list, double share)
+std::vector<Slip> slipsAgainst(const std::unordered_map<std::string, std::int64_t> &values, const std::vector<std::string> &list,
+                               double share)
 {
     std::vector<Slip> slips;
     if (values.empty() || values.size() > 2000 || list.size() > 5000)
@@ -111,18 +148,14 @@ std::vector<Slip> slipsAgainst(const std::unordered_map<std::string, std::int64_
         const std::string key = squeezed(*text);
         if (const auto found = byKey.find(key); found != byKey.end()) {
             ++known;
-            std::string a = *text;
-            std::string b = *found->second;
-            std::erase(a, ' ');
-            std::erase(b, ' ');
-            if (text->size() != found->second->size() && a.size() == b.size())
+            if (differsInSpacesOnly(*text, *found->second))
                 slips.push_back({*text, *found->second, count});
             continue;
         }
         const std::string *best = nullptr;
         int fewest = key.size() >= 9 ? 3 : 2;
         for (const auto &[other, name] : byKey) {
-            if (!mayBeSlip(key, other))
+            if (!mayBeSlip(*text, *name))
                 continue;
             const int edits = editDistance(key, other, fewest - 1);
             if (edits < fewest) {

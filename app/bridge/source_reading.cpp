@@ -1,6 +1,5 @@
-#include "app/bridge/session_state.h"
-
 #include "app/base/text_fold.h"
+#include "app/bridge/session_state.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -66,8 +65,8 @@ Result<void> TableState::analyse(const MappingLibrary &library, const InputLimit
         if (taken.row <= layout.headerRow)
             return;
         for (std::size_t i = 0; i < shape.profiles.size(); ++i)
-            shape.profiles[i].add(i < taken.cells.size() ? taken.cells[i] : std::string(), taken.kinds.empty() || i >= taken.cells.size() ? CellKind::Text : taken.kinds[i],
-                                  library);
+            shape.profiles[i].add(i < taken.cells.size() ? taken.cells[i] : std::string(),
+                                  taken.kinds.empty() || i >= taken.cells.size() ? CellKind::Text : taken.kinds[i], library);
     };
     bool laidOut = false;
     const auto layOut = [&] {
@@ -87,7 +86,8 @@ Result<void> TableState::analyse(const MappingLibrary &library, const InputLimit
         if (!more.value())
             break;
         if (++rows > limits.rows) {
-            failure = inputError(ErrorCode::TooLarge, input.name, "import.error.too_many_rows", "import.mend.split_file", {{"limit", numberArgument(limits.rows)}});
+            failure = inputError(ErrorCode::TooLarge, input.name, "import.error.too_many_rows", "import.mend.split_file",
+                                 {{"limit", numberArgument(limits.rows)}});
             break;
         }
         if (!laidOut) {
@@ -145,8 +145,9 @@ Result<void> ImportSession::State::readSources(const Progress &progress)
                 return cancelledError();
             if (++files > options.limits.files) {
                 if (files == options.limits.files + 1)
-                    sourceIssues.push_back(toIssue(inputError(ErrorCode::TooLarge, info.fileName().toStdString(), "import.error.too_many_files",
-                                                              "import.mend.fewer_files", {{"limit", numberArgument(options.limits.files)}})));
+                    sourceIssues.push_back(
+                        toIssue(inputError(ErrorCode::TooLarge, info.fileName().toStdString(), "import.error.too_many_files",
+                                           "import.mend.fewer_files", {{"limit", numberArgument(options.limits.files)}})));
                 break;
             }
             // Excel's lock files and the like.

@@ -79,8 +79,8 @@ bool isGroupRow(const TableRow &above, const TableRow &header, std::size_t width
         ++filled;
         if (isData(above, i) || codePointCount(above.cells[i]) > 40)
             return false;
-        repeats = repeats || (i > 0 && above.cells[i] == above.cells[i - 1])
-            || (i < header.cells.size() && above.cells[i] == header.cells[i]);
+        repeats = repeats || (i > 0 && above.cells[i] == above.cells[i - 1]) ||
+                  (i < header.cells.size() && above.cells[i] == header.cells[i]);
     }
     return filled >= 2 && repeats;
 }
@@ -132,7 +132,8 @@ TableLayout findLayout(std::span<const TableRow> rows, const MappingLibrary &lib
             header.reset();
     }
     const TableRow *names = header ? &rows[*header] : nullptr;
-    const TableRow *groups = header && *header > 0 && isGroupRow(rows[*header - 1], *names, width, library) ? &rows[*header - 1] : nullptr;
+    const TableRow *groups =
+        header && *header > 0 && isGroupRow(rows[*header - 1], *names, width, library) ? &rows[*header - 1] : nullptr;
     if (names) {
         // Columns without a name count where most rows below have them; a stray longer row is told later.
         std::map<std::size_t, std::size_t> widths;

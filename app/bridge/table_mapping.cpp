@@ -1,5 +1,4 @@
 #include "app/bridge/session_state.h"
-
 #include "app/bridge/similar_values.h"
 #include "app/model/workspace.h"
 
@@ -10,8 +9,12 @@ using model::Collection;
 Json fieldDefinition(Collection collection, const std::string &name, const std::string &label, const std::string &type)
 {
     const std::string owner(model::tableOf(collection).info.name);
-    return {{"id", Uuid::v5(sinanSpace, "field_definition/" + owner + "/" + name).toString()}, {"collection", owner}, {"name", name},
-            {"label_zh", label.empty() ? name : label}, {"label_en", label.empty() ? name : label}, {"type", type.empty() ? "text" : type}};
+    return {{"id", Uuid::v5(sinanSpace, "field_definition/" + owner + "/" + name).toString()},
+            {"collection", owner},
+            {"name", name},
+            {"label_zh", label.empty() ? name : label},
+            {"label_en", label.empty() ? name : label},
+            {"type", type.empty() ? "text" : type}};
 }
 
 Result<void> ImportSession::State::loadContext(const mutations::RowReader &reader, std::vector<model::FieldMapping> &mappings)
@@ -29,6 +32,14 @@ Result<void> ImportSession::State::loadContext(const mutations::RowReader &reade
                 mapper.regions[squeezed(name)] = region.id;
         }
     }
+    mutations::Query customers;
+    customers.collection = Collection::Customer;
+    SINAN_ASSIGN(const auto existing, reader.select(customers));
+    for (const auto &row : existing) {
+        mapper.customers.insert(squeezed(model::textIn(row.at("name"))));
+        mapper.customers.insert(squeezed(model::textIn(row.at("external_key"))));
+    }
+    mapper.customers.erase(std::string());
     SINAN_ASSIGN(mappings, mutations::selectAs<model::FieldMapping>(reader, {}));
     return {};
 }
@@ -97,7 +108,8 @@ TablePreview ImportSession::State::mapTable(const TableState &table, const std::
             continue;
         // A field has one column: the one that a person chose.
         for (auto &other : mapped.columns) {
-            if (other.target == target && other.target.kind != Target::Kind::Skip && other.index != int(index) && !table.targets.contains(std::size_t(other.index)))
+            if (other.target == target && other.target.kind != Target::Kind::Skip && other.index != int(index) &&
+                !table.targets.contains(std::size_t(other.index)))
                 other.target = {};
         }
         ColumnPreview &column = mapped.columns[index];
@@ -123,7 +135,8 @@ TablePreview ImportSession::State::mapTable(const TableState &table, const std::
             column.formatGuessed = false;
         }
         if (field && field->type == model::FieldType::Enumeration && profile.distinctKnown() && profile.values().size() <= 200) {
-            const std::string key = std::string(model::tableOf(collectionOf(column.target, collection)).info.name) + "." + std::string(field->name);
+            const std::string key =
+                std::string(model::tableOf(collectionOf(column.target, collection)).info.name) + "." + std::string(field->name);
             for (const auto &[value, count] : profile.values()) {
                 const auto choice = library->choiceFor(key, value);
                 if (choice)
@@ -137,7 +150,9 @@ TablePreview ImportSession::State::mapTable(const TableState &table, const std::
         if (column.formatGuessed && column.format.date == "dmy" && profile.dateOrderOpen())
             mapped.notices.push_back({"import.notice.date_order_open", {{"header", textArgument(column.header)}}});
         if (field && field->type == model::FieldType::Money && column.format.scale != 1)
-            mapped.notices.push_back({"import.notice.money_scaled", {{"header", textArgument(column.header)}, {"value", numberArgument(std::int64_t(column.format.scale))}}});
+            mapped.notices.push_back(
+                {"import.notice.money_scaled",
+                 {{"header", textArgument(column.header)}, {"value", numberArgument(std::int64_t(column.format.scale))}}});
     }
     return mapped;
 }
@@ -157,7 +172,8 @@ void ImportSession::State::findLookups()
                 keys[squeezed(value)] = true;
             for (std::size_t other = 0; other < preview.tables.size(); ++other) {
                 const TablePreview &target = preview.tables[other];
-                if (!target.collection || !target.included || !model::tableOf(*target.collection).info.custom || !options.mayDefineFields)
+                if (!target.collection || !target.included || !model::tableOf(*target.collection).info.custom ||
+                    !options.mayDefineFields)
                     continue;
                 for (std::size_t c = 0; c < target.columns.size(); ++c) {
                     const auto &values = tables[other].shape.profiles[c].values();
@@ -190,7 +206,8 @@ void ImportSession::State::findSlips()
         for (std::size_t c = 0; c < table.columns.size(); ++c) {
             const ColumnProfile &profile = tables[i].shape.profiles[c];
             const Shape shape = profile.shape();
-            if (!profile.distinctKnown() || (shape != Shape::Text && shape != Shape::Company && shape != Shape::Person && shape != Shape::Key))
+            if (!profile.distinctKnown() ||
+                (shape != Shape::Text && shape != Shape::Company && shape != Shape::Person && shape != Shape::Key))
                 continue;
             std::map<std::string, Slip> slips;
             for (auto &slip : slipsWithin(profile.values()))
@@ -203,7 +220,8 @@ void ImportSession::State::findSlips()
             for (std::size_t other = 0; other < preview.tables.size(); ++other) {
                 for (std::size_t k = 0; other != i && k < preview.tables[other].columns.size(); ++k) {
                     const ColumnProfile &list = tables[other].shape.profiles[k];
-                    if (!list.isUnique() || squeezed(preview.tables[other].columns[k].header) != squeezed(table.columns[c].header))
+                    if (!list.isUnique() ||
+                        squeezed(preview.tables[other].columns[k].header) != squeezed(table.columns[c].header))
                         continue;
                     std::vector<std::string> values;
                     for (const auto &[value, count] : list.values())
@@ -213,7 +231,8 @@ void ImportSession::State::findSlips()
                 }
             }
             for (const auto &[value, slip] : slips)
-                table.didYouMean.push_back({{table.file, table.sheet, 0, int(c) + 1, table.columns[c].header}, slip.value, slip.suggestion, slip.count});
+                table.didYouMean.push_back(
+                    {{table.file, table.sheet, 0, int(c) + 1, table.columns[c].header}, slip.value, slip.suggestion, slip.count});
         }
     }
 }

@@ -82,7 +82,8 @@ std::vector<TalkSpeaker> TalkPlanner::speakersOf(const ParsedTalk &talk) const
     for (const auto &turn : talk.turns) {
         if (turn.speaker.empty())
             continue;
-        const auto known = std::find_if(speakers.begin(), speakers.end(), [&](const TalkSpeaker &speaker) { return speaker.name == turn.speaker; });
+        const auto known = std::find_if(speakers.begin(), speakers.end(),
+                                        [&](const TalkSpeaker &speaker) { return speaker.name == turn.speaker; });
         if (known != speakers.end()) {
             if (known->role == SpeakerRole::Unknown)
                 known->role = turn.role;
@@ -114,10 +115,12 @@ std::vector<TalkSpeaker> TalkPlanner::speakersOf(const ParsedTalk &talk) const
     return speakers;
 }
 
-void TalkPlanner::chooseCustomer(const ParsedTalk &talk, const std::string &file, const std::string &text, TalkPreview &preview) const
+void TalkPlanner::chooseCustomer(const ParsedTalk &talk, const std::string &file, const std::string &text,
+                                 TalkPreview &preview) const
 {
     const auto offer = [&](const Uuid &id, const std::string &name, double confidence, const char *reason) {
-        const auto known = std::find_if(preview.candidates.begin(), preview.candidates.end(), [&](const auto &candidate) { return candidate.id == id; });
+        const auto known = std::find_if(preview.candidates.begin(), preview.candidates.end(),
+                                        [&](const auto &candidate) { return candidate.id == id; });
         if (known != preview.candidates.end())
             known->confidence = std::min(.99, std::max(known->confidence, confidence) + .02);
         else
@@ -131,7 +134,10 @@ void TalkPlanner::chooseCustomer(const ParsedTalk &talk, const std::string &file
     };
     const auto offerHits = [&](const std::vector<NameFinder::Hit> &hits, double full, double core, const char *reason) {
         for (const auto &hit : hits)
-            offer(hit.customer, hit.name, (hit.full ? full : core) * (hits.size() > 1 && hit.times == hits[0].times && hits[1].times == hits[0].times ? .6 : 1), reason);
+            offer(hit.customer, hit.name,
+                  (hit.full ? full : core) *
+                      (hits.size() > 1 && hit.times == hits[0].times && hits[1].times == hits[0].times ? .6 : 1),
+                  reason);
     };
     if (const auto header = talk.header.find("customer"); header != talk.header.end()) {
         const auto found = m_context.index->customer(header->second);
@@ -153,7 +159,8 @@ void TalkPlanner::chooseCustomer(const ParsedTalk &talk, const std::string &file
             offer(contact->second, std::string(model::textIn(row->at("name"))), .78, "import.reason.customer_by_contact");
     }
     offerHits(m_finder.find(text), .72, .65, "import.reason.customer_in_text");
-    std::stable_sort(preview.candidates.begin(), preview.candidates.end(), [](const auto &a, const auto &b) { return a.confidence > b.confidence; });
+    std::stable_sort(preview.candidates.begin(), preview.candidates.end(),
+                     [](const auto &a, const auto &b) { return a.confidence > b.confidence; });
     if (preview.candidates.size() > 5)
         preview.candidates.resize(5);
     // Below even odds a wrong customer would be worse than none.
@@ -209,7 +216,8 @@ void TalkPlanner::chooseDate(const ParsedTalk &talk, const std::string &file, Ta
     }
 }
 
-Result<TalkPreview> TalkPlanner::plan(const ParsedTalk &talk, const std::string &file, const TalkChoice &choice, std::optional<PlannedRow> &planned)
+Result<TalkPreview> TalkPlanner::plan(const ParsedTalk &talk, const std::string &file, const TalkChoice &choice,
+                                      std::optional<PlannedRow> &planned)
 {
     TalkPreview preview;
     preview.file = file;
@@ -253,7 +261,9 @@ Result<TalkPreview> TalkPlanner::plan(const ParsedTalk &talk, const std::string 
     // Its words and its date make it what it is; where it was filed does not.
     row.id = mutations::importedId("interaction", m_context.options->source,
                                    "talk/" + (dated ? toIso(*preview.occurredAt) : std::string()) + "/" + text);
-    const auto set = [&](std::string_view field, model::Value value) { row.cells.emplace_back(fieldIndex(field), std::move(value)); };
+    const auto set = [&](std::string_view field, model::Value value) {
+        row.cells.emplace_back(fieldIndex(field), std::move(value));
+    };
     if (preview.customer)
         set("customer", *preview.customer);
     set("channel", std::string(model::nameOf(preview.channel)));
@@ -270,7 +280,8 @@ Result<TalkPreview> TalkPlanner::plan(const ParsedTalk &talk, const std::string 
     set("text", std::move(text));
     SINAN_ASSIGN(const auto stored, m_context.reader->find(Collection::Interaction, row.id));
     if (stored && !stored->tombstone) {
-        const bool same = std::all_of(row.cells.begin(), row.cells.end(), [&](const auto &cell) { return stored->values[cell.first] == cell.second; });
+        const bool same = std::all_of(row.cells.begin(), row.cells.end(),
+                                      [&](const auto &cell) { return stored->values[cell.first] == cell.second; });
         row.fate = same ? RowPreview::Fate::Unchanged : RowPreview::Fate::Updated;
     } else {
         if (!dated)

@@ -7,14 +7,16 @@
 namespace sinan::bridge {
 
 /// Who is who, for speakers: colleagues are "us", contacts belong to customers.
-struct KnownPeople {
-    std::unordered_map<std::string, bool> ours;             ///< squeezed names of colleagues and of our own company and products
-    std::unordered_map<std::string, Uuid> contactCustomer;  ///< squeezed contact name → customer; null id: several
+struct KnownPeople
+{
+    std::unordered_map<std::string, bool> ours;            ///< squeezed names of colleagues and of our own company and products
+    std::unordered_map<std::string, Uuid> contactCustomer; ///< squeezed contact name → customer; null id: several
     [[nodiscard]] static Result<KnownPeople> load(const mutations::RowReader &reader);
 };
 
 /// What a person chose for a talk; survives re-planning.
-struct TalkChoice {
+struct TalkChoice
+{
     std::optional<std::optional<Uuid>> customer;
     std::optional<model::Channel> channel;
     std::optional<bool> included;
@@ -24,9 +26,13 @@ struct TalkChoice {
 class TalkPlanner
 {
 public:
-    TalkPlanner(PlanContext &context, const KnownPeople &people, const NameFinder &finder) : m_context(context), m_people(people), m_finder(finder) {}
+    TalkPlanner(PlanContext &context, const KnownPeople &people, const NameFinder &finder)
+        : m_context(context), m_people(people), m_finder(finder)
+    {
+    }
     /// @param planned  filled in unless the talk is left out
-    [[nodiscard]] Result<TalkPreview> plan(const ParsedTalk &talk, const std::string &file, const TalkChoice &choice, std::optional<PlannedRow> &planned);
+    [[nodiscard]] Result<TalkPreview> plan(const ParsedTalk &talk, const std::string &file, const TalkChoice &choice,
+                                           std::optional<PlannedRow> &planned);
 
 private:
     void chooseCustomer(const ParsedTalk &talk, const std::string &file, const std::string &text, TalkPreview &preview) const;

@@ -2,6 +2,7 @@
 
 #include "app/base/utf8.h"
 #include "app/bridge/delimited_reader.h"
+#include "app/bridge/turn_head.h"
 
 #include <QRegularExpression>
 
@@ -11,7 +12,8 @@ namespace sinan::bridge {
 
 namespace {
 
-struct Line {
+struct Line
+{
     std::string_view text;
     std::int64_t row = 0;
 };
@@ -28,101 +30,6 @@ std::vector<Line> linesOf(std::string_view text)
         from = end + (end + 1 < text.size() && text[end] == '\r' && text[end + 1] == '\n' ? 2 : 1);
     }
     return lines;
-}
-
-/// A line that begins a turn: who, when, and the words behind the colon.
-struct TurnHead {
-    std::string_view speaker;
-    std::optional<ReadDate> time;   ///< with a date
-    bool clock = false;             ///< a time of any kind stands there
-    bool colon = false;
-    std::string_view words;
-};
-
-constexpr char32_t fullWidthColon = 0xff1a;
-
-std::size_t findColon(std::string_view text, std::size_t &length)
-{
-    for (std::size_t at = 0; at < text.size();) {
-        const std::size_t from = at;
-        const char32_t point = nextCodePoint(text, at);
-        const bool digitsAround = from > 0 && at < text.size() && text[from - 1] >= '0' && text[from - 1] <= '9' && text[at] >= '0' && text[at] <= '9';
-        if ((point == U':' && !digitsAround) || point == fullWidthColon) {
-            length = at - from;
-            return from;
-        }
-    }
-    return std::string_view::npos;
-}
-
-/// Takes "[00:01:23]", "00:12", "2026-03-02 14:20:05" from the front (or the back) of `text`.
-bool takeTime(std::string_view &text, bool front, TurnHead &head)
-{
-    static const QRegularExpression atFront(
-        QStringLiteral(R"(^[\[(\x{FF08}【]?((?:\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s+)?\d{1,2}[:\x{FF1A}]\d{2}(?:[:\x{FF1A}]\d{2})?(?:[.,]\d{1,3})?)[\])\x{FF09}】]?\s*)"));
-    static const QRegularExpression atBack(
-        QStringLiteral(R"(\s*[\[(\x{FF08}【]?((?:\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s+)?\d{1,2}[:\x{FF1A}]\d{2}(?:[:\x{FF1A}]\d{2})?(?:[.,]\d{1,3})?)[\])\x{FF09}】]?$)"));
-    if (text.size() > 200)
-        return false;
-    const QString line = QString::fromUtf8(text.data(), qsizetype(text.size()));
-    const auto match = (front ? atFront : atBack).match(line);
-    if (!match.hasMatch())
-        return false;
-    head.clock = true;
-    if (!head.time)
-        head.time = readDate(match.captured(1).toStdString());
-    const std::size_t bytes = std::size_t(match.captured(0).toUtf8().size());
-    text = front ? text.substr(bytes) : text.substr(0, text.size() - bytes);
-    text = trimmed(text);
-    return true;
-}
-
-bool isName(std::string_view text)
-{
-    const std::size_t length = codePointCount(text);
-    if (text.empty() || length > 24)
-        return false;
-    std::size_t letters = 0;
-    for (std::size_t at = 0; at < text.size();) {
-        const char32_t point = nextCodePoint(text, at);
-        static constexpr std::u32string_view never = U"。,\uff0c;\uff1b!\uff01?\uff1f、\"“”'‘’<>《》{}|\\=\t";
-        if (never.find(point) != std::u32string_view::npos)
-            return false;
-        letters += isCjk(point) || (isWordLetter(point) && !(point >= '0' && point <= '9'));
-    }
-    return letters > 0 && text.substr(0, 4) != "http";
-}
-
-std::optional<TurnHead> parseHead(std::string_view line)
-{
-    TurnHead head;
-    std::string_view rest = line;
-    (void)takeTime(rest, true, head);
-    std::size_t length = 0;
-    // A speaker stands at the beginning; a colon far inside is part of the words.
-    const std::size_t colon = findColon(rest.substr(0, 160), length);
-    if (colon != std::string_view::npos) {
-        head.speaker = trimmed(rest.substr(0, colon));
-        (void)takeTime(head.speaker, false, head);
-        head.words = trimmed(rest.substr(colon + length));
-        head.colon = true;
-        if (isName(head.speaker))
-            return head;
-        head.colon = false;
-    }
-    // "王建国 14:20:05" alone in its line: the words follow below.
-    head.speaker = rest;
-    head.words = {};
-    if (!head.clock)
-        (void)takeTime(head.speaker, false, head);
-    if (head.clock && isName(head.speaker) && codePointCount(head.speaker) <= 16)
-        return head;
-    return std::nullopt;
-}
-
-bool isRule(std::string_view line)
-{
-    return codePointCount(line) >= 3 && line.find_first_not_of("-=*_~#") == std::string_view::npos;
 }
 
 /// 王总(客户) → 王总, customer. A name that is a role word itself has that role.
@@ -162,12 +69,14 @@ TalkTurn turnOf(const TurnHead &head, const MappingLibrary &library, std::int64_
 }
 
 /// The lines above a talk that say whose it is, when and how: 客户, 日期, 渠道 …
-struct HeaderBlock {
-    std::size_t end = 0;  ///< index of the line behind it
+struct HeaderBlock
+{
+    std::size_t end = 0; ///< index of the line behind it
     std::map<std::string, std::string> entries;
 };
 
-/// 客户: and 我方: also begin turns. They are a head beside a sure one (日期 …), above a gap, or where nobody of that name speaks again.
+/// 客户: and 我方: also begin turns. They are a head beside a sure one (日期 …), above a gap, or where nobody of that name speaks
+/// again.
 std::optional<HeaderBlock> readHeader(const std::vector<Line> &lines, std::size_t from, const MappingLibrary &library)
 {
     HeaderBlock block;
@@ -180,7 +89,8 @@ std::optional<HeaderBlock> readHeader(const std::vector<Line> &lines, std::size_
     while (block.end < lines.size() && lines[block.end].text.empty())
         ++block.end;
     // A line of its own above the keys is the title.
-    if (block.end + 1 < lines.size() && !keyOf(block.end) && codePointCount(lines[block.end].text) <= 40 && !parseHead(lines[block.end].text)) {
+    if (block.end + 1 < lines.size() && !keyOf(block.end) && codePointCount(lines[block.end].text) <= 40 &&
+        !parseHead(lines[block.end].text)) {
         std::size_t next = block.end + 1;
         while (next < lines.size() && lines[next].text.empty())
             ++next;
@@ -217,8 +127,9 @@ std::optional<HeaderBlock> readHeader(const std::vector<Line> &lines, std::size_
         if (head)
             others.insert(head->speaker);
     }
-    const bool sentence = words.find("。") != std::string_view::npos || words.find_first_of("?!,") != std::string_view::npos
-        || words.find("\xef\xbc\x9f") != std::string_view::npos || words.find("\xef\xbc\x8c") != std::string_view::npos;
+    const bool sentence = words.find("。") != std::string_view::npos || words.find_first_of("?!,") != std::string_view::npos ||
+                          words.find("\xef\xbc\x9f") != std::string_view::npos ||
+                          words.find("\xef\xbc\x8c") != std::string_view::npos;
     return others.size() >= 2 && seen.size() == 1 && !sentence ? std::optional(block) : std::nullopt;
 }
 
@@ -257,7 +168,8 @@ bool hasTurns(const std::vector<Line> &lines, const MappingLibrary &library)
 
 std::optional<ReadDate> dateInName(const std::string &name)
 {
-    static const QRegularExpression pattern(QStringLiteral(R"((?<!\d)(20\d{2})[-._年 ]?(0?[1-9]|1[0-2])[-._月 ]?(0?[1-9]|[12]\d|3[01])(?!\d))"));
+    static const QRegularExpression pattern(
+        QStringLiteral(R"((?<!\d)(20\d{2})[-._年 ]?(0?[1-9]|1[0-2])[-._月 ]?(0?[1-9]|[12]\d|3[01])(?!\d))"));
     const auto match = pattern.match(QString::fromStdString(name));
     if (!match.hasMatch())
         return std::nullopt;
@@ -308,7 +220,8 @@ TextKind guessTextKind(std::string_view text, const MappingLibrary &library)
         std::size_t even = 0;
         for (const auto line : filled)
             even += cellsOf(line).size() == header.size();
-        if (header.size() >= 2 && longCells == 0 && ((known >= 1 && even * 2 >= filled.size()) || (header.size() >= 3 && even == filled.size())))
+        if (header.size() >= 2 && longCells == 0 &&
+            ((known >= 1 && even * 2 >= filled.size()) || (header.size() >= 3 && even == filled.size())))
             return TextKind::Table;
     }
     return TextKind::Note;
@@ -321,7 +234,7 @@ std::vector<ParsedTalk> TalkReader::read(std::string_view text, TextKind kind) c
     std::vector<ParsedTalk> talks;
     ParsedTalk talk;
     bool begun = false;
-    std::string head;  // the lines of the header, in case nothing follows
+    std::string head; // the lines of the header, in case nothing follows
     const auto close = [&] {
         talk.body = std::string(trimmed(talk.body));
         if (talk.turns.empty() && talk.body.empty())
@@ -387,7 +300,8 @@ std::vector<ParsedTalk> TalkReader::read(std::string_view text, TextKind kind) c
     for (auto &parsed : talks) {
         std::erase_if(parsed.turns, [](const TalkTurn &turn) { return turn.words.empty(); });
         if (!parsed.turns.empty() && !parsed.body.empty()) {
-            parsed.turns.insert(parsed.turns.begin(), TalkTurn{{}, model::SpeakerRole::Unknown, turnLine({}, parsed.body), parsed.row});
+            parsed.turns.insert(parsed.turns.begin(),
+                                TalkTurn{{}, model::SpeakerRole::Unknown, turnLine({}, parsed.body), parsed.row});
             parsed.body.clear();
         }
     }

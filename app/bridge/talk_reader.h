@@ -8,19 +8,22 @@
 
 namespace sinan::bridge {
 
-struct TalkTurn {
+struct TalkTurn
+{
     std::string speaker;
-    model::SpeakerRole role = model::SpeakerRole::Unknown;  ///< as the text itself says: 王总(客户)
+    model::SpeakerRole role = model::SpeakerRole::Unknown; ///< as the text itself says: 王总(客户)
     std::string words;
     std::int64_t row = 0;
 };
 
 /// A conversation, mail or note as it stands in a text.
-struct ParsedTalk {
-    std::int64_t row = 1;                        ///< its first line
-    std::map<std::string, std::string> header;   ///< "customer", "date", "channel", "title", "us", "them", "people", "from", "to", "author"
-    std::optional<ReadDate> firstTime;           ///< the first date that stands before a turn
-    std::vector<TalkTurn> turns;                 ///< empty: `body` is the text
+struct ParsedTalk
+{
+    std::int64_t row = 1; ///< its first line
+    std::map<std::string, std::string>
+        header;                        ///< "customer", "date", "channel", "title", "us", "them", "people", "from", "to", "author"
+    std::optional<ReadDate> firstTime; ///< the first date that stands before a turn
+    std::vector<TalkTurn> turns;       ///< empty: `body` is the text
     std::string body;
     [[nodiscard]] bool isMail() const { return header.contains("from") && (header.contains("title") || header.contains("to")); }
 };
@@ -28,9 +31,9 @@ struct ParsedTalk {
 /// What a text looks like: a table (columns split by tabs, or by a separator under a known header), turns, or running text.
 [[nodiscard]] TextKind guessTextKind(std::string_view text, const MappingLibrary &library);
 
-/// The talks of a text, in its order. Knows "speaker: words" (also with a full-width colon), times before or after the speaker, a speaker's
-/// line followed by their words, lines of 客户/日期/渠道 … above, and rules (---) or a new head between talks. Text without turns is one note;
-/// text with a sender and a subject one mail.
+/// The talks of a text, in its order. Knows "speaker: words" (also with a full-width colon), times before or after the speaker, a
+/// speaker's line followed by their words, lines of 客户/日期/渠道 … above, and rules (---) or a new head between talks. Text
+/// without turns is one note; text with a sender and a subject one mail.
 class TalkReader
 {
 public:

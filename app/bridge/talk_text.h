@@ -8,7 +8,8 @@
 
 namespace sinan::bridge {
 
-struct TalkSpeaker {
+struct TalkSpeaker
+{
     std::string name;
     model::SpeakerRole role = model::SpeakerRole::Unknown;
 };

@@ -25,7 +25,8 @@ int utf8Length(std::uint8_t lead)
     return lead >= 0xf0 && lead <= 0xf4 ? 4 : 0;
 }
 
-struct Utf8Count {
+struct Utf8Count
+{
     std::size_t good = 0;
     std::size_t broken = 0;
 };
@@ -48,8 +49,9 @@ Utf8Count countUtf8(std::string_view text, bool cut)
     return count;
 }
 
-struct GbCount {
-    std::size_t common = 0;  ///< pairs in the level 1 and 2 hanzi and the full-width signs
+struct GbCount
+{
+    std::size_t common = 0; ///< pairs in the level 1 and 2 hanzi and the full-width signs
     std::size_t other = 0;
     std::size_t broken = 0;
 };
@@ -139,13 +141,19 @@ Result<std::unique_ptr<QIODevice>> openDevice(const Input &input, const InputLim
 Error notText(FileKind kind, const std::string &name)
 {
     switch (kind) {
-    case FileKind::OldWorkbook: return inputError(ErrorCode::Unreadable, name, "import.error.old_workbook", "import.mend.save_as_xlsx");
-    case FileKind::Pdf: return inputError(ErrorCode::Unreadable, name, "import.error.pdf", "import.mend.copy_text");
-    case FileKind::Picture: return inputError(ErrorCode::Unreadable, name, "import.error.picture", "import.mend.copy_text");
+    case FileKind::OldWorkbook:
+        return inputError(ErrorCode::Unreadable, name, "import.error.old_workbook", "import.mend.save_as_xlsx");
+    case FileKind::Pdf:
+        return inputError(ErrorCode::Unreadable, name, "import.error.pdf", "import.mend.copy_text");
+    case FileKind::Picture:
+        return inputError(ErrorCode::Unreadable, name, "import.error.picture", "import.mend.copy_text");
     case FileKind::Workbook:
-    case FileKind::Archive: return inputError(ErrorCode::Unreadable, name, "import.error.archive", "import.mend.unpack");
-    case FileKind::Empty: return inputError(ErrorCode::Unreadable, name, "import.error.empty_file", "import.mend.choose_again");
-    default: return inputError(ErrorCode::Unreadable, name, "import.error.no_text", "import.mend.save_as_csv");
+    case FileKind::Archive:
+        return inputError(ErrorCode::Unreadable, name, "import.error.archive", "import.mend.unpack");
+    case FileKind::Empty:
+        return inputError(ErrorCode::Unreadable, name, "import.error.empty_file", "import.mend.choose_again");
+    default:
+        return inputError(ErrorCode::Unreadable, name, "import.error.no_text", "import.mend.save_as_csv");
     }
 }
 
@@ -175,10 +183,14 @@ std::string tellingPart(QIODevice &device, bool &cut)
 std::string_view toText(Encoding encoding)
 {
     switch (encoding) {
-    case Encoding::Utf8: return "UTF-8";
-    case Encoding::Gb18030: return "GB18030";
-    case Encoding::Utf16Le: return "UTF-16LE";
-    case Encoding::Utf16Be: return "UTF-16BE";
+    case Encoding::Utf8:
+        return "UTF-8";
+    case Encoding::Gb18030:
+        return "GB18030";
+    case Encoding::Utf16Le:
+        return "UTF-16LE";
+    case Encoding::Utf16Be:
+        return "UTF-16BE";
     }
     return "UTF-8";
 }
@@ -207,7 +219,8 @@ FileKind fileKind(std::string_view head)
         return FileKind::Picture;
     if (startsWith(head, "\x1f\x8b") || startsWith(head, "7z\xbc\xaf") || startsWith(head, "Rar!"))
         return FileKind::Archive;
-    if (startsWith(head, "\xff\xfe") || startsWith(head, "\xfe\xff") || startsWith(head, "\xef\xbb\xbf") || utf16WithoutMark(head))
+    if (startsWith(head, "\xff\xfe") || startsWith(head, "\xfe\xff") || startsWith(head, "\xef\xbb\xbf") ||
+        utf16WithoutMark(head))
         return FileKind::Text;
     std::size_t control = 0;
     for (const char c : head)
@@ -325,7 +338,8 @@ Result<bool> TextPull::pull(std::string &text)
     return text.size() > before || !m_ended;
 }
 
-Result<std::string> readWholeText(const Input &input, std::optional<Encoding> encoding, const InputLimits &limits, EncodingGuess *guess)
+Result<std::string> readWholeText(const Input &input, std::optional<Encoding> encoding, const InputLimits &limits,
+                                  EncodingGuess *guess)
 {
     SINAN_ASSIGN(auto pull, TextPull::open(input, encoding, limits));
     if (guess)

@@ -10,16 +10,18 @@
 namespace sinan::bridge {
 
 /// Something that comes in: a file, or text that somebody pasted.
-struct Input {
-    std::string name;                 ///< without folders: the `file` of every Place
-    std::string path;                 ///< empty for pasted text
-    std::optional<std::string> text;  ///< pasted, UTF-8
+struct Input
+{
+    std::string name;                ///< without folders: the `file` of every Place
+    std::string path;                ///< empty for pasted text
+    std::optional<std::string> text; ///< pasted, UTF-8
 };
 
-struct EncodingGuess {
+struct EncodingGuess
+{
     Encoding encoding = Encoding::Utf8;
     bool byteOrderMark = false;
-    double confidence = 1;  ///< 1: marked or certain; below .7 a person should look
+    double confidence = 1; ///< 1: marked or certain; below .7 a person should look
 };
 
 /// Guesses from the beginning of a text: marks, zero bytes, UTF-8 validity, the byte pairs of Chinese.
@@ -35,9 +37,11 @@ public:
     /// @retval ErrorCode::TooLarge                  beyond limits.fileBytes
     /// @retval ErrorCode::Unreadable                no text (pictures, programs, old .xls, PDF): facts "reason", "mend"
     /// @retval ErrorCode::Unsupported               this Qt has no decoder for the encoding
-    [[nodiscard]] static Result<std::unique_ptr<TextPull>> open(const Input &input, std::optional<Encoding> encoding, const InputLimits &limits);
+    [[nodiscard]] static Result<std::unique_ptr<TextPull>> open(const Input &input, std::optional<Encoding> encoding,
+                                                                const InputLimits &limits);
 
-    /// Appends the next piece to `text`. @return false at the end. Broken bytes become U+FFFD; a mark at the beginning is left out.
+    /// Appends the next piece to `text`. @return false at the end. Broken bytes become U+FFFD; a mark at the beginning is left
+    /// out.
     [[nodiscard]] Result<bool> pull(std::string &text);
     [[nodiscard]] const EncodingGuess &encoding() const { return m_encoding; }
     /// Whether bytes were met that the encoding does not know.
@@ -52,8 +56,8 @@ private:
     std::string m_name;
     std::unique_ptr<QIODevice> m_device;
     EncodingGuess m_encoding;
-    std::unique_ptr<QStringDecoder> m_decoder;  ///< nothing for UTF-8
-    std::string m_rest;                          ///< beginning of a character whose end is not here yet
+    std::unique_ptr<QStringDecoder> m_decoder; ///< nothing for UTF-8
+    std::string m_rest;                        ///< beginning of a character whose end is not here yet
     std::int64_t m_read = 0;
     std::int64_t m_size = 0;
     bool m_started = false;
@@ -62,7 +66,8 @@ private:
 };
 
 /// The whole text at once, for transcripts and notes.
-[[nodiscard]] Result<std::string> readWholeText(const Input &input, std::optional<Encoding> encoding, const InputLimits &limits, EncodingGuess *guess = nullptr);
+[[nodiscard]] Result<std::string> readWholeText(const Input &input, std::optional<Encoding> encoding, const InputLimits &limits,
+                                                EncodingGuess *guess = nullptr);
 
 /// What a file is by its first bytes, whatever its name says.
 enum class FileKind { Text, Workbook, OldWorkbook, Pdf, Picture, Archive, Binary, Empty };
@@ -70,7 +75,8 @@ enum class FileKind { Text, Workbook, OldWorkbook, Pdf, Picture, Archive, Binary
 [[nodiscard]] Result<FileKind> fileKind(const Input &input);
 
 /// An error whose place is the whole input.
-[[nodiscard]] Error inputError(ErrorCode code, const std::string &file, std::string reason, std::string mend, Json arguments = Json::object());
+[[nodiscard]] Error inputError(ErrorCode code, const std::string &file, std::string reason, std::string mend,
+                               Json arguments = Json::object());
 
 /// Message arguments.
 [[nodiscard]] inline Json textArgument(std::string_view text)

@@ -45,7 +45,8 @@ void RowPlanner::addTurn(const TableRow &row)
 Result<void> RowPlanner::finish()
 {
     for (Talk &talk : m_talks) {
-        std::stable_sort(talk.turns.begin(), talk.turns.end(), [](const Talk::Turn &a, const Talk::Turn &b) { return a.order < b.order; });
+        std::stable_sort(talk.turns.begin(), talk.turns.end(),
+                         [](const Talk::Turn &a, const Talk::Turn &b) { return a.order < b.order; });
         std::string text;
         std::vector<TalkSpeaker> speakers;
         const bool chinese = languageOf(talk.turns.front().words) != "en";
@@ -57,12 +58,14 @@ Result<void> RowPlanner::finish()
                 name = chinese ? model::labelOf(role).zh : model::labelOf(role).en;
             if (name.empty())
                 name = turn.role;
-            if (!name.empty() && std::none_of(speakers.begin(), speakers.end(), [&](const TalkSpeaker &known) { return known.name == name; }))
+            if (!name.empty() &&
+                std::none_of(speakers.begin(), speakers.end(), [&](const TalkSpeaker &known) { return known.name == name; }))
                 speakers.push_back({name, role});
             text += (text.empty() ? "" : "\n") + turnLine(name, turn.words);
         }
         if (std::int64_t(text.size()) > m_context.options->limits.textBytes) {
-            refuse(talk.first, 0, talk.key, {"import.refused.talk_too_long", Json::object()}, {"import.mend.split_talk", Json::object()});
+            refuse(talk.first, 0, talk.key, {"import.refused.talk_too_long", Json::object()},
+                   {"import.mend.split_talk", Json::object()});
             ++m_table.counts.refused;
             continue;
         }
@@ -81,11 +84,15 @@ Result<void> RowPlanner::finish()
 void RowPlanner::tell()
 {
     if (m_turns)
-        m_table.notices.push_back({"import.notice.turns_to_talks", {{"turns", numberArgument(m_table.counts.rows)}, {"count", numberArgument(std::int64_t(m_talks.size()))}}});
+        m_table.notices.push_back(
+            {"import.notice.turns_to_talks",
+             {{"turns", numberArgument(m_table.counts.rows)}, {"count", numberArgument(std::int64_t(m_talks.size()))}}});
     for (const auto &[collection, counts] : m_table.sides) {
         if (counts.added + counts.updated > 0)
-            m_table.notices.push_back({"import.notice.beside", {{"count", numberArgument(counts.added + counts.updated)},
-                                       {"collection", {{"type", "collection"}, {"value", model::tableOf(collection).info.name}}}}});
+            m_table.notices.push_back(
+                {"import.notice.beside",
+                 {{"count", numberArgument(counts.added + counts.updated)},
+                  {"collection", {{"type", "collection"}, {"value", model::tableOf(collection).info.name}}}}});
     }
     for (const auto &[id, count] : m_told) {
         if (count <= 0)

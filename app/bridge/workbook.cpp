@@ -16,9 +16,9 @@ Error damaged(const std::string &name)
     return inputError(ErrorCode::Unreadable, name, "import.error.workbook_damaged", "import.mend.save_again");
 }
 
-/// Walks the start elements of a part; `visit` may read on. Fails on damage, on a document type (nothing of ours needs one) and on limits.
-template <class Visit>
-Result<void> walk(ZipParts &parts, const std::string &part, const std::string &name, Visit visit)
+/// Walks the start elements of a part; `visit` may read on. Fails on damage, on a document type (nothing of ours needs one) and
+/// on limits.
+template <class Visit> Result<void> walk(ZipParts &parts, const std::string &part, const std::string &name, Visit visit)
 {
     SINAN_ASSIGN(const auto device, parts.device(part));
     QXmlStreamReader xml(device.get());
@@ -37,8 +37,8 @@ Result<void> walk(ZipParts &parts, const std::string &part, const std::string &n
 }
 
 /// Targets of a part's relations by id, as paths from the root of the package.
-Result<std::map<std::string, std::pair<std::string, std::string>>> relations(ZipParts &parts, const std::string &part, const std::string &folder,
-                                                                           const std::string &name)
+Result<std::map<std::string, std::pair<std::string, std::string>>> relations(ZipParts &parts, const std::string &part,
+                                                                             const std::string &folder, const std::string &name)
 {
     std::map<std::string, std::pair<std::string, std::string>> found;
     if (!parts.has(part))
@@ -47,7 +47,8 @@ Result<std::map<std::string, std::pair<std::string, std::string>>> relations(Zip
         if (xml.name() == u"Relationship" && xml.attributes().value("TargetMode") != u"External") {
             std::string target = xml.attributes().value("Target").toString().toStdString();
             target = !target.empty() && target.front() == '/' ? target.substr(1) : folder + target;
-            found[xml.attributes().value("Id").toString().toStdString()] = {target, xml.attributes().value("Type").toString().toStdString()};
+            found[xml.attributes().value("Id").toString().toStdString()] = {
+                target, xml.attributes().value("Type").toString().toStdString()};
         }
         return {};
     }));
@@ -123,7 +124,9 @@ std::string serialText(double serial, bool since1904, NumberLook look)
         return clock(seconds + days * 86400);
     using namespace std::chrono;
     // Serial 60 of the 1900 system is a day that never was; all after it are one too high.
-    const sys_days origin = since1904 ? sys_days(year(1904) / 1 / 1) : days < 60 ? sys_days(year(1899) / 12 / 31) : sys_days(year(1899) / 12 / 30);
+    const sys_days origin = since1904   ? sys_days(year(1904) / 1 / 1)
+                            : days < 60 ? sys_days(year(1899) / 12 / 31)
+                                        : sys_days(year(1899) / 12 / 30);
     const std::string date = toIso(LocalDate(origin + std::chrono::days(days)));
     return look == NumberLook::DateTime && seconds > 0 ? date + " " + clock(seconds) : date;
 }
@@ -159,7 +162,8 @@ Result<std::shared_ptr<Workbook>> Workbook::open(const Input &input, const Input
 Result<void> Workbook::readBook()
 {
     if (!m_parts->has("xl/workbook.xml"))
-        return inputError(ErrorCode::Unreadable, m_name, m_parts->has("xl/workbook.bin") ? "import.error.binary_workbook" : "import.error.archive",
+        return inputError(ErrorCode::Unreadable, m_name,
+                          m_parts->has("xl/workbook.bin") ? "import.error.binary_workbook" : "import.error.archive",
                           m_parts->has("xl/workbook.bin") ? "import.mend.save_as_xlsx" : "import.mend.unpack");
     SINAN_ASSIGN(const auto targets, relations(*m_parts, "xl/_rels/workbook.xml.rels", "xl/", m_name));
     SINAN_TRY(walk(*m_parts, "xl/workbook.xml", m_name, [&](QXmlStreamReader &xml) -> Result<void> {
@@ -222,7 +226,7 @@ Result<void> Workbook::readTexts()
             m_texts.emplace_back();
             phonetic = false;
         } else if (xml.name() == u"rPh") {
-            phonetic = true;  // how a word is read, not what stands there
+            phonetic = true; // how a word is read, not what stands there
         } else if (xml.name() == u"r") {
             phonetic = false;
         } else if (xml.name() == u"t" && !phonetic && !m_texts.empty()) {

@@ -12,7 +12,8 @@ enum class NumberLook : std::uint8_t { Plain, Date, DateTime, TimeOfDay, Percent
 /// "2026-03-02" from a workbook's serial number; the 1900 system counts the 29 February 1900 that never was.
 [[nodiscard]] std::string serialText(double serial, bool since1904, NumberLook look);
 /// "BC12" → {row 12, column 55}; nothing where the text is no cell. Rows and columns from 1.
-struct CellPlace {
+struct CellPlace
+{
     std::int64_t row = 0;
     int column = 0;
 };
@@ -23,7 +24,8 @@ struct CellPlace {
 class Workbook
 {
 public:
-    struct Sheet {
+    struct Sheet
+    {
         std::string name;
         std::string part;
         bool hidden = false;

@@ -13,12 +13,13 @@ constexpr std::int64_t freeBytes = 1 << 20;
 
 } // namespace
 
-struct ZipParts::State {
+struct ZipParts::State
+{
     std::string name;
     InputLimits limits;
-    QByteArray bytes;  ///< of pasted input; libzip reads files itself
+    QByteArray bytes; ///< of pasted input; libzip reads files itself
     zip_t *archive = nullptr;
-    std::map<zip_uint64_t, std::int64_t> inflated;  ///< the most that was seen of each part; a second reading costs nothing new
+    std::map<zip_uint64_t, std::int64_t> inflated; ///< the most that was seen of each part; a second reading costs nothing new
     std::optional<Error> failure;
 
     [[nodiscard]] std::int64_t inflatedBytes() const
@@ -50,17 +51,21 @@ protected:
         const zip_int64_t got = zip_fread(m_file, data, zip_uint64_t(size));
         if (got <= 0) {
             if (got < 0)
-                m_state.failure = inputError(ErrorCode::Unreadable, m_state.name, "import.error.workbook_damaged", "import.mend.save_again");
+                m_state.failure =
+                    inputError(ErrorCode::Unreadable, m_state.name, "import.error.workbook_damaged", "import.mend.save_again");
             m_done = true;
             return -1;
         }
         m_inflated += got;
         auto &most = m_state.inflated[m_part];
         most = std::max(most, m_inflated);
-        const bool bomb = m_inflated > freeBytes && m_inflated / std::max<std::int64_t>(m_packed, 1) > m_state.limits.inflationRatio;
+        const bool bomb =
+            m_inflated > freeBytes && m_inflated / std::max<std::int64_t>(m_packed, 1) > m_state.limits.inflationRatio;
         if (bomb || m_state.inflatedBytes() > m_state.limits.inflatedBytes) {
-            m_state.failure = inputError(ErrorCode::TooLarge, m_state.name, "import.error.workbook_inflates", "import.mend.split_file",
-                                         {{"limit", numberArgument(m_state.limits.inflatedBytes >> 20)}, {"ratio", numberArgument(m_state.limits.inflationRatio)}});
+            m_state.failure =
+                inputError(ErrorCode::TooLarge, m_state.name, "import.error.workbook_inflates", "import.mend.split_file",
+                           {{"limit", numberArgument(m_state.limits.inflatedBytes >> 20)},
+                            {"ratio", numberArgument(m_state.limits.inflationRatio)}});
             m_done = true;
             return -1;
         }
@@ -125,7 +130,8 @@ Result<std::unique_ptr<QIODevice>> ZipParts::device(const std::string &part)
     zip_stat_t stat;
     zip_stat_init(&stat);
     if (zip_stat(m_state->archive, part.c_str(), ZIP_FL_ENC_GUESS, &stat) != 0)
-        return inputError(ErrorCode::Unreadable, m_state->name, "import.error.workbook_part_missing", "import.mend.save_again", {{"part", textArgument(part)}});
+        return inputError(ErrorCode::Unreadable, m_state->name, "import.error.workbook_part_missing", "import.mend.save_again",
+                          {{"part", textArgument(part)}});
     if ((stat.valid & ZIP_STAT_ENCRYPTION_METHOD) && stat.encryption_method != ZIP_EM_NONE)
         return inputError(ErrorCode::Unreadable, m_state->name, "import.error.workbook_locked", "import.mend.remove_password");
     zip_file_t *file = zip_fopen_index(m_state->archive, stat.index, 0);

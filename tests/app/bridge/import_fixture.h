@@ -1,8 +1,7 @@
 #pragma once
 
-#include "tests/support/memory_rows.h"
-
 #include "app/bridge/import_session.h"
+#include "tests/support/memory_rows.h"
 
 namespace sinan::test {
 
@@ -13,7 +12,7 @@ public:
     SetClock clock{parseIso("2026-03-02T00:10:00Z").value()};
     SeededRandom random{7};
     MemoryRows rows;
-    std::vector<mutations::Write> writes;  ///< of the last apply, for undo
+    std::vector<mutations::Write> writes; ///< of the last apply, for undo
 
     [[nodiscard]] bridge::ImportOptions options() const
     {
@@ -50,18 +49,22 @@ private:
 {
     std::string text;
     const auto counts = [](const bridge::Counts &c) {
-        return "rows " + std::to_string(c.rows) + " +" + std::to_string(c.added) + " ~" + std::to_string(c.updated) + " =" + std::to_string(c.unchanged) + " x"
-            + std::to_string(c.refused) + " dup " + std::to_string(c.duplicates) + " created " + std::to_string(c.created);
+        return "rows " + std::to_string(c.rows) + " +" + std::to_string(c.added) + " ~" + std::to_string(c.updated) + " =" +
+               std::to_string(c.unchanged) + " x" + std::to_string(c.refused) + " dup " + std::to_string(c.duplicates) +
+               " created " + std::to_string(c.created);
     };
     for (const auto &issue : preview.issues)
         text += "issue " + issue.place.file + ":" + std::to_string(issue.place.row) + " " + issue.reason.id + "\n";
     for (const auto &table : preview.tables) {
-        text += "table " + table.file + " " + table.sheet + " [" + std::string(toText(table.encoding)) + " '" + table.delimiter + "' header " + std::to_string(table.headerRow)
-            + "] -> " + (table.collection ? std::string(model::tableOf(*table.collection).info.name) : "none") + " " + std::to_string(table.collectionConfidence) + " "
-            + table.collectionReason.id + (table.included ? "" : " (out)") + "\n  " + counts(table.counts) + "\n";
+        text += "table " + table.file + " " + table.sheet + " [" + std::string(toText(table.encoding)) + " '" + table.delimiter +
+                "' header " + std::to_string(table.headerRow) + "] -> " +
+                (table.collection ? std::string(model::tableOf(*table.collection).info.name) : "none") + " " +
+                std::to_string(table.collectionConfidence) + " " + table.collectionReason.id + (table.included ? "" : " (out)") +
+                "\n  " + counts(table.counts) + "\n";
         for (const auto &column : table.columns) {
-            text += "  " + column.header + " -> " + std::to_string(int(column.target.kind)) + ":" + column.target.name + " " + std::to_string(column.confidence) + " "
-                + column.reason.id + " shape " + std::string(toText(column.shape)) + " format '" + column.format.date + "' x" + std::to_string(column.format.scale) + " samples";
+            text += "  " + column.header + " -> " + std::to_string(int(column.target.kind)) + ":" + column.target.name + " " +
+                    std::to_string(column.confidence) + " " + column.reason.id + " shape " + std::string(toText(column.shape)) +
+                    " format '" + column.format.date + "' x" + std::to_string(column.format.scale) + " samples";
             for (const auto &sample : column.samples)
                 text += " [" + sample + "]";
             for (const auto &[value, choice] : column.valueMap)
@@ -71,20 +74,22 @@ private:
         for (const auto &notice : table.notices)
             text += "  notice " + notice.id + " " + dumpJson(notice.args) + "\n";
         for (std::size_t i = 0; i < table.issues.size() && i < 10; ++i)
-            text += "  refused row " + std::to_string(table.issues[i].place.row) + " col " + table.issues[i].place.header + " value '" + table.issues[i].value + "' "
-                + table.issues[i].reason.id + "\n";
+            text += "  refused row " + std::to_string(table.issues[i].place.row) + " col " + table.issues[i].place.header +
+                    " value '" + table.issues[i].value + "' " + table.issues[i].reason.id + "\n";
         for (const auto &slip : table.didYouMean)
-            text += "  did you mean row " + std::to_string(slip.place.row) + " " + slip.place.header + ": " + slip.value + " -> " + slip.suggestion + " x"
-                + std::to_string(slip.count) + "\n";
+            text += "  did you mean row " + std::to_string(slip.place.row) + " " + slip.place.header + ": " + slip.value +
+                    " -> " + slip.suggestion + " x" + std::to_string(slip.count) + "\n";
         if (table.lookup)
-            text += "  lookup key " + std::to_string(table.lookup->keyColumn) + " into table " + std::to_string(table.lookup->table) + " column "
-                + std::to_string(table.lookup->otherColumn) + " coverage " + std::to_string(table.lookup->coverage) + "\n";
+            text += "  lookup key " + std::to_string(table.lookup->keyColumn) + " into table " +
+                    std::to_string(table.lookup->table) + " column " + std::to_string(table.lookup->otherColumn) + " coverage " +
+                    std::to_string(table.lookup->coverage) + "\n";
     }
     for (std::size_t i = 0; i < preview.talks.size() && i < 20; ++i) {
         const auto &talk = preview.talks[i];
-        text += "talk " + talk.file + ":" + std::to_string(talk.row) + " '" + talk.title + "' turns " + std::to_string(talk.turns) + " "
-            + std::string(model::nameOf(talk.channel)) + " at " + (talk.occurredAt ? toIso(*talk.occurredAt) : "-") + " " + talk.dateReason.id + " customer '"
-            + talk.customerName + "' " + std::to_string(talk.customerConfidence) + " " + talk.customerReason.id + " speakers";
+        text += "talk " + talk.file + ":" + std::to_string(talk.row) + " '" + talk.title + "' turns " +
+                std::to_string(talk.turns) + " " + std::string(model::nameOf(talk.channel)) + " at " +
+                (talk.occurredAt ? toIso(*talk.occurredAt) : "-") + " " + talk.dateReason.id + " customer '" + talk.customerName +
+                "' " + std::to_string(talk.customerConfidence) + " " + talk.customerReason.id + " speakers";
         for (const auto &speaker : talk.speakers)
             text += " " + speaker.name + "/" + std::string(model::nameOf(speaker.role));
         text += " «" + talk.firstWords + "»\n";

@@ -1,6 +1,3 @@
-#include "tests/app/bridge/import_fixture.h"
-#include "tests/app/bridge/xlsx_builder.h"
-
 #include "app/bridge/phrases.h"
 #include "app/model/customer.h"
 #include "app/model/fact.h"
@@ -9,6 +6,8 @@
 #include "app/model/opportunity.h"
 #include "app/model/workspace.h"
 #include "app/mutations/mutation.h"
+#include "tests/app/bridge/import_fixture.h"
+#include "tests/app/bridge/xlsx_builder.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -128,8 +127,9 @@ private Q_SLOTS:
     void theSameFileTwiceChangesNothing_data()
     {
         QTest::addColumn<QString>("file");
-        for (const char *file : {"made_customers_gb18030.csv", "made_contacts_utf16.txt", "made_flat_table.csv", "made_ragged.csv", "made_call.txt", "made_note.txt",
-                                 "made_chat.txt", "made_two_talks.txt", "made_mail.txt"})
+        for (const char *file :
+             {"made_customers_gb18030.csv", "made_contacts_utf16.txt", "made_flat_table.csv", "made_ragged.csv", "made_call.txt",
+              "made_note.txt", "made_chat.txt", "made_two_talks.txt", "made_mail.txt"})
             QTest::newRow(file) << QString(file);
     }
     void theSameFileTwiceChangesNothing()
@@ -372,10 +372,12 @@ private Q_SLOTS:
         XlsxBuilder builder;
         builder.styles("", "<xf numFmtId=\"0\"/><xf numFmtId=\"14\"/>")
             .sheet("客户",
-                   textRow(1, {"2026 年客户清单"}) + textRow(2, {"客户信息", "", "", "联系方式"}) + textRow(3, {"客户名称", "城市", "合作起始", "负责人"})
-                       + "<row r=\"4\"><c r=\"A4\" t=\"inlineStr\"><is><t>云帆机械</t></is></c><c r=\"B4\" t=\"inlineStr\"><is><t>无锡</t></is></c>"
-                         "<c r=\"C4\" s=\"1\"><v>45422</v></c><c r=\"D4\" t=\"inlineStr\"><is><t>李明</t></is></c></row>"
-                       + textRow(5, {"澄江软件", "苏州", "2023年11月", "陈晨"}) + textRow(6, {"合计", "", "2"}),
+                   textRow(1, {"2026 年客户清单"}) + textRow(2, {"客户信息", "", "", "联系方式"}) +
+                       textRow(3, {"客户名称", "城市", "合作起始", "负责人"}) +
+                       "<row r=\"4\"><c r=\"A4\" t=\"inlineStr\"><is><t>云帆机械</t></is></c><c r=\"B4\" "
+                       "t=\"inlineStr\"><is><t>无锡</t></is></c>"
+                       "<c r=\"C4\" s=\"1\"><v>45422</v></c><c r=\"D4\" t=\"inlineStr\"><is><t>李明</t></is></c></row>" +
+                       textRow(5, {"澄江软件", "苏州", "2023年11月", "陈晨"}) + textRow(6, {"合计", "", "2"}),
                    "<mergeCells><mergeCell ref=\"A1:D1\"/><mergeCell ref=\"A2:C2\"/></mergeCells>")
             .sheet("说明", textRow(1, {"内部使用"}), {}, "hidden");
         const QString path = home.filePath("客户清单.xlsx");
@@ -454,7 +456,9 @@ private Q_SLOTS:
     void factsComeWithTheirMeasureAndTime()
     {
         ImportFixture fixture;
-        auto session = planned(fixture, "客户,指标,数值,日期\n云帆机械,login,0,2026-02-27\n云帆机械,login,3,2026-02-26\n云帆机械,login,3,2026-02-26\n");
+        auto session = planned(
+            fixture,
+            "客户,指标,数值,日期\n云帆机械,login,0,2026-02-27\n云帆机械,login,3,2026-02-26\n云帆机械,login,3,2026-02-26\n");
         QVERIFY2(session.preview().tables.at(0).collection == Collection::Fact, describe(session.preview()).c_str());
         QCOMPARE(session.preview().counts.added, std::int64_t(2));
         QCOMPARE(session.preview().counts.duplicates, std::int64_t(1));
@@ -524,7 +528,8 @@ private Q_SLOTS:
     void everyMessageHasASentenceInBothLanguages()
     {
         QDir sources(QStringLiteral(SINAN_SOURCE_DIR "/app/bridge"));
-        static const QRegularExpression pattern(QStringLiteral("\"(import\\.(?:error|issue|fault|mend|notice|reason|refused|step)\\.[a-z0-9_]+)\""));
+        static const QRegularExpression pattern(
+            QStringLiteral("\"(import\\.(?:error|issue|fault|mend|notice|reason|refused|step)\\.[a-z0-9_]+)\""));
         const auto phrases = Phrases::load(SINAN_SOURCE_DIR "/resources").value();
         int checked = 0;
         for (const QString &name : sources.entryList({"*.cpp"})) {
@@ -534,7 +539,9 @@ private Q_SLOTS:
             while (matches.hasNext()) {
                 const std::string id = matches.next().captured(1).toStdString();
                 QVERIFY2(phrases.has(id), id.c_str());
-                QVERIFY2(phrases.sentence({id, {}}, Language::Chinese) != id && phrases.sentence({id, {}}, Language::English) != id, id.c_str());
+                QVERIFY2(phrases.sentence({id, {}}, Language::Chinese) != id &&
+                             phrases.sentence({id, {}}, Language::English) != id,
+                         id.c_str());
                 ++checked;
             }
         }

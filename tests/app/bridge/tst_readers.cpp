@@ -1,8 +1,7 @@
-#include "tests/app/bridge/xlsx_builder.h"
-
 #include "app/base/random_source.h"
 #include "app/bridge/delimited_reader.h"
 #include "app/bridge/workbook.h"
+#include "tests/app/bridge/xlsx_builder.h"
 
 #include <QStringEncoder>
 #include <QTemporaryDir>
@@ -10,8 +9,8 @@
 
 using namespace sinan;
 using namespace sinan::bridge;
-using sinan::test::XlsxBuilder;
 using sinan::test::textRow;
+using sinan::test::XlsxBuilder;
 
 using Rows = std::vector<std::vector<std::string>>;
 
@@ -122,8 +121,10 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("bytes");
         QTest::addColumn<QByteArray>("cells");
         QTest::newRow("commas") << QByteArray("a,b\n1,2\n") << QByteArray("[a][b]\n[1][2]\n");
-        QTest::newRow("semicolons with decimal commas") << QByteArray("a;b\n1,5;2,5\n3,5;4,5\n") << QByteArray("[a][b]\n[1,5][2,5]\n[3,5][4,5]\n");
-        QTest::newRow("tabs with commas inside") << QByteArray("a\tb\nx, y\t1\nz, w\t2\n") << QByteArray("[a][b]\n[x, y][1]\n[z, w][2]\n");
+        QTest::newRow("semicolons with decimal commas")
+            << QByteArray("a;b\n1,5;2,5\n3,5;4,5\n") << QByteArray("[a][b]\n[1,5][2,5]\n[3,5][4,5]\n");
+        QTest::newRow("tabs with commas inside")
+            << QByteArray("a\tb\nx, y\t1\nz, w\t2\n") << QByteArray("[a][b]\n[x, y][1]\n[z, w][2]\n");
         QTest::newRow("quoted line ends") << QByteArray("a,b\n\"x\ny\",2\n") << QByteArray("[a][b]\n[x\ny][2]\n");
         QTest::newRow("doubled quotes") << QByteArray("a,b\n\"say \"\"hi\"\"\",2\n") << QByteArray("[a][b]\n[say \"hi\"][2]\n");
         QTest::newRow("quote within a word") << QByteArray("a,b\n5\" pipe,2\n") << QByteArray("[a][b]\n[5\" pipe][2]\n");
@@ -131,7 +132,8 @@ private Q_SLOTS:
         QTest::newRow("old mac line ends") << QByteArray("a,b\r1,2\r3,4") << QByteArray("[a][b]\n[1][2]\n[3][4]\n");
         QTest::newRow("no line end at the end") << QByteArray("a,b\n1,2") << QByteArray("[a][b]\n[1][2]\n");
         QTest::newRow("blank lines and rows of nothing") << QByteArray("a,b\n\n , \n1,2\n\n") << QByteArray("[a][b]\n[1][2]\n");
-        QTest::newRow("ragged rows stay ragged") << QByteArray("a,b,c\n1,2\n1,2,3,4\n") << QByteArray("[a][b][c]\n[1][2]\n[1][2][3][4]\n");
+        QTest::newRow("ragged rows stay ragged")
+            << QByteArray("a,b,c\n1,2\n1,2,3,4\n") << QByteArray("[a][b][c]\n[1][2]\n[1][2][3][4]\n");
         QTest::newRow("one column") << QByteArray("name\nx\ny\n") << QByteArray("[name]\n[x]\n[y]\n");
         QTest::newRow("sep line") << QByteArray("sep=;\na;b\n1;2,3,4\n") << QByteArray("[a][b]\n[1][2,3,4]\n");
         QTest::newRow("empty quoted cell") << QByteArray("a,b\n\"\",2\n") << QByteArray("[a][b]\n[][2]\n");
@@ -182,7 +184,9 @@ private Q_SLOTS:
 
     void brokenBytesAreToldByRowAndColumn()
     {
-        auto reader = DelimitedReader::open(file("\xef\xbb\xbf" "a,b\nx,\xff\xfe\n"), {});
+        auto reader = DelimitedReader::open(file("\xef\xbb\xbf"
+                                                 "a,b\nx,\xff\xfe\n"),
+                                            {});
         QVERIFY(reader.ok());
         QVERIFY(readAll(**reader).ok());
         QCOMPARE((*reader)->issues().size(), std::size_t(1));
@@ -213,15 +217,23 @@ private Q_SLOTS:
     void aWorkbookGivesItsCellsAsText()
     {
         XlsxBuilder builder;
-        builder.sharedStrings("<si><t>客户名称</t></si><si><r><t>云帆</t></r><r><t>机械</t></r><rPh sb=\"0\" eb=\"2\"><t>yunfan</t></rPh></si>")
-            .styles("<numFmt numFmtId=\"164\" formatCode=\"yyyy&quot;年&quot;m&quot;月&quot;d&quot;日&quot;\"/><numFmt numFmtId=\"165\" formatCode=\"#,##0.00&quot;days&quot;\"/>",
-                    "<xf numFmtId=\"0\"/><xf numFmtId=\"14\"/><xf numFmtId=\"164\"/><xf numFmtId=\"22\"/><xf numFmtId=\"9\"/><xf numFmtId=\"165\"/>")
+        builder
+            .sharedStrings(
+                "<si><t>客户名称</t></si><si><r><t>云帆</t></r><r><t>机械</t></r><rPh sb=\"0\" eb=\"2\"><t>yunfan</t></rPh></si>")
+            .styles("<numFmt numFmtId=\"164\" formatCode=\"yyyy&quot;年&quot;m&quot;月&quot;d&quot;日&quot;\"/><numFmt "
+                    "numFmtId=\"165\" formatCode=\"#,##0.00&quot;days&quot;\"/>",
+                    "<xf numFmtId=\"0\"/><xf numFmtId=\"14\"/><xf numFmtId=\"164\"/><xf numFmtId=\"22\"/><xf numFmtId=\"9\"/><xf "
+                    "numFmtId=\"165\"/>")
             .sheet("客户",
                    "<row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c><c r=\"C1\" t=\"inlineStr\"><is><t>x &amp; y</t></is></c></row>"
-                   "<row r=\"2\"><c r=\"A2\" t=\"s\"><v>1</v></c><c r=\"B2\" s=\"1\"><v>46083</v></c><c r=\"C2\" s=\"2\"><v>46083</v></c></row>"
-                   "<row r=\"4\"><c r=\"A4\" s=\"3\"><v>46083.5</v></c><c r=\"B4\" s=\"4\"><v>0.125</v></c><c r=\"C4\" s=\"5\"><v>1234.5</v></c></row>"
-                   "<row><c><v>13800000000</v></c><c t=\"b\"><v>1</v></c><c t=\"e\"><v>#N/A</v></c><c t=\"str\"><f>A1&amp;\"!\"</f><v>cached</v></c></row>"
-                   "<row r=\"9\"><c r=\"A9\"><f>0.1+0.2</f><v>0.30000000000000004</v></c><c r=\"B9\" t=\"inlineStr\"><is><t>a_x000D_b_x005F_c</t></is></c></row>");
+                   "<row r=\"2\"><c r=\"A2\" t=\"s\"><v>1</v></c><c r=\"B2\" s=\"1\"><v>46083</v></c><c r=\"C2\" "
+                   "s=\"2\"><v>46083</v></c></row>"
+                   "<row r=\"4\"><c r=\"A4\" s=\"3\"><v>46083.5</v></c><c r=\"B4\" s=\"4\"><v>0.125</v></c><c r=\"C4\" "
+                   "s=\"5\"><v>1234.5</v></c></row>"
+                   "<row><c><v>13800000000</v></c><c t=\"b\"><v>1</v></c><c t=\"e\"><v>#N/A</v></c><c "
+                   "t=\"str\"><f>A1&amp;\"!\"</f><v>cached</v></c></row>"
+                   "<row r=\"9\"><c r=\"A9\"><f>0.1+0.2</f><v>0.30000000000000004</v></c><c r=\"B9\" "
+                   "t=\"inlineStr\"><is><t>a_x000D_b_x005F_c</t></is></c></row>");
         QCOMPARE(QString::fromStdString(readSheet(builder)),
                  QStringLiteral("[客户名称][][x & y]\n[云帆机械][2026-03-02][2026-03-02]\n[2026-03-02 12:00][12.5%][1234.5]\n"
                                 "[13800000000][TRUE][#N/A][cached]\n[0.3][ab_c]\n"));
@@ -250,9 +262,12 @@ private Q_SLOTS:
     void mergedCellsHoldForAllTheirRowsAndColumns()
     {
         XlsxBuilder builder;
-        builder.sheet("s", textRow(1, {"客户信息", "", "商机"}) + textRow(2, {"名称", "城市", "金额"}) + textRow(3, {"云帆", "无锡", "1"}) + textRow(4, {"", "苏州", "2"}),
+        builder.sheet("s",
+                      textRow(1, {"客户信息", "", "商机"}) + textRow(2, {"名称", "城市", "金额"}) +
+                          textRow(3, {"云帆", "无锡", "1"}) + textRow(4, {"", "苏州", "2"}),
                       "<mergeCells count=\"2\"><mergeCell ref=\"A1:B1\"/><mergeCell ref=\"A3:A4\"/></mergeCells>");
-        QCOMPARE(QString::fromStdString(readSheet(builder)), QStringLiteral("[客户信息][客户信息][商机]\n[名称][城市][金额]\n[云帆][无锡][1]\n[云帆][苏州][2]\n"));
+        QCOMPARE(QString::fromStdString(readSheet(builder)),
+                 QStringLiteral("[客户信息][客户信息][商机]\n[名称][城市][金额]\n[云帆][无锡][1]\n[云帆][苏州][2]\n"));
     }
 
     void everySheetIsListedWithItsName()
@@ -271,7 +286,8 @@ private Q_SLOTS:
     void aWorkbookThatInflatesTooFarIsStopped()
     {
         XlsxBuilder builder;
-        builder.sheet("bomb", "<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>" + std::string(8 << 20, 'x') + "</t></is></c></row>");
+        builder.sheet("bomb",
+                      "<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>" + std::string(8 << 20, 'x') + "</t></is></c></row>");
         const std::string told = readSheet(builder);
         QVERIFY2(told.find("import.error.workbook_inflates") != std::string::npos, told.substr(0, 200).c_str());
     }
@@ -279,7 +295,9 @@ private Q_SLOTS:
     void aDocumentTypeInAWorkbookIsRefused()
     {
         XlsxBuilder builder;
-        builder.sheet("s", textRow(1, {"a"})).part("xl/sharedStrings.xml", "<!DOCTYPE x [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;\">]><sst><si><t>&b;</t></si></sst>");
+        builder.sheet("s", textRow(1, {"a"}))
+            .part("xl/sharedStrings.xml",
+                  "<!DOCTYPE x [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;\">]><sst><si><t>&b;</t></si></sst>");
         QVERIFY(readSheet(builder).find("import.error.workbook_damaged") != std::string::npos);
     }
 
@@ -287,14 +305,17 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("whole");
         QTest::addColumn<QString>("suffix");
-        QByteArray csv = QStringLiteral("客户名称,金额,备注\n云帆机械,\"1,200\",\"两行\n备注 \"\"引号\"\"\"\n澄江软件,300,好\n").toUtf8();
+        QByteArray csv =
+            QStringLiteral("客户名称,金额,备注\n云帆机械,\"1,200\",\"两行\n备注 \"\"引号\"\"\"\n澄江软件,300,好\n").toUtf8();
         QTest::newRow("csv") << csv.repeated(20) << ".csv";
         QTest::newRow("gb18030") << encoded("GB18030", QString::fromUtf8(csv.repeated(20))) << ".csv";
         QTest::newRow("utf-16") << "\xff\xfe" + encoded("UTF-16LE", QString::fromUtf8(csv.repeated(20))) << ".csv";
         XlsxBuilder builder;
         builder.sharedStrings("<si><t>客户</t></si>")
             .styles("", "<xf numFmtId=\"0\"/><xf numFmtId=\"14\"/>")
-            .sheet("s", "<row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c><c r=\"B1\" s=\"1\"><v>46083</v></c></row>" + textRow(2, {"x", "y", "z"}),
+            .sheet("s",
+                   "<row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c><c r=\"B1\" s=\"1\"><v>46083</v></c></row>" +
+                       textRow(2, {"x", "y", "z"}),
                    "<mergeCells><mergeCell ref=\"A1:B1\"/></mergeCells>");
         QFile book(QString::fromStdString(workbook(builder).path));
         QVERIFY(book.open(QIODevice::ReadOnly));

@@ -1,9 +1,8 @@
-#include "tests/app/bridge/import_fixture.h"
-
 #include "app/model/customer.h"
 #include "app/model/import.h"
 #include "app/model/interaction.h"
 #include "app/model/opportunity.h"
+#include "tests/app/bridge/import_fixture.h"
 
 #include <QDir>
 #include <QElapsedTimer>
@@ -12,8 +11,8 @@
 
 using namespace sinan;
 using namespace sinan::bridge;
-using sinan::test::ImportFixture;
 using sinan::test::describe;
+using sinan::test::ImportFixture;
 
 namespace {
 
@@ -65,10 +64,16 @@ private Q_SLOTS:
         const std::string told = describe(preview);
         const TablePreview &accounts = *tableOf(preview, "accounts.csv");
         const TablePreview &pipeline = *tableOf(preview, "sales_pipeline_asof_2017-08-01.csv");
-        QVERIFY2(accounts.collection == model::Collection::Customer && pipeline.collection == model::Collection::Opportunity, told.c_str());
-        const std::vector<std::array<const char *, 2>> expected{{"opportunity_id", "external_key"}, {"sales_agent", "owner"}, {"product", "product"},
-                                                                {"account", "customer"}, {"deal_stage", "stage"}, {"engage_date", "opened"},
-                                                                {"close_date", "closed"}, {"close_value", "amount"}};
+        QVERIFY2(accounts.collection == model::Collection::Customer && pipeline.collection == model::Collection::Opportunity,
+                 told.c_str());
+        const std::vector<std::array<const char *, 2>> expected{{"opportunity_id", "external_key"},
+                                                                {"sales_agent", "owner"},
+                                                                {"product", "product"},
+                                                                {"account", "customer"},
+                                                                {"deal_stage", "stage"},
+                                                                {"engage_date", "opened"},
+                                                                {"close_date", "closed"},
+                                                                {"close_value", "amount"}};
         for (const auto &pair : expected) {
             QCOMPARE(QString::fromStdString(columnOf(pipeline, pair[0])->target.name), QString(pair[1]));
             QVERIFY(columnOf(pipeline, pair[0])->confidence > .8);
@@ -83,8 +88,9 @@ private Q_SLOTS:
         QCOMPARE(pipeline.issues[0].reason.id, std::string("import.refused.no_customer"));
         QCOMPARE(pipeline.counts.created, std::int64_t(0));
         const auto suggests = [](const TablePreview &table, const std::string &value, const std::string &suggestion) {
-            return std::any_of(table.didYouMean.begin(), table.didYouMean.end(),
-                               [&](const DidYouMean &slip) { return slip.value == value && slip.suggestion == suggestion && slip.place.row > 1; });
+            return std::any_of(table.didYouMean.begin(), table.didYouMean.end(), [&](const DidYouMean &slip) {
+                return slip.value == value && slip.suggestion == suggestion && slip.place.row > 1;
+            });
         };
         QVERIFY2(suggests(pipeline, "GTXPro", "GTX Pro"), told.c_str());
         QVERIFY2(suggests(accounts, "technolgy", "technology"), told.c_str());
@@ -200,8 +206,9 @@ private Q_SLOTS:
     void everyRealTableIsAccountedForRowByRow_data()
     {
         QTest::addColumn<QString>("path");
-        for (const char *path : {"b2b_salvirt/b2b.csv", "leads_xeducation", "telco_churn_ibm", "eventlog_helpdesk/helpdesk.csv", "eventlog_receipt/receipt.csv",
-                                 "jobs_lagou/lagou.csv", "reviews_hotel", "reviews_waimai", "aspect_ccf_auto/ccf_auto.csv", "intent_banking77/banking77_train.csv"})
+        for (const char *path : {"b2b_salvirt/b2b.csv", "leads_xeducation", "telco_churn_ibm", "eventlog_helpdesk/helpdesk.csv",
+                                 "eventlog_receipt/receipt.csv", "jobs_lagou/lagou.csv", "reviews_hotel", "reviews_waimai",
+                                 "aspect_ccf_auto/ccf_auto.csv", "intent_banking77/banking77_train.csv"})
             QTest::newRow(path) << QString(path);
     }
     void everyRealTableIsAccountedForRowByRow()
@@ -223,11 +230,13 @@ private Q_SLOTS:
         for (const auto &table : session.preview().tables) {
             const Counts &c = table.counts;
             qInfo("%s -> %s: %lld rows, %lld added, %lld refused, %lld duplicates, %lld customers made", table.file.c_str(),
-                  table.collection ? model::tableOf(*table.collection).info.name.data() : "no place", (long long)c.rows, (long long)c.added, (long long)c.refused,
-                  (long long)c.duplicates, (long long)c.created);
-            const bool turns = std::any_of(table.columns.begin(), table.columns.end(), [](const ColumnPreview &column) { return column.target.kind == Target::Kind::Talk; });
+                  table.collection ? model::tableOf(*table.collection).info.name.data() : "no place", (long long)c.rows,
+                  (long long)c.added, (long long)c.refused, (long long)c.duplicates, (long long)c.created);
+            const bool turns = std::any_of(table.columns.begin(), table.columns.end(),
+                                           [](const ColumnPreview &column) { return column.target.kind == Target::Kind::Talk; });
             if (table.included && !turns)
-                QVERIFY2(c.rows == c.added + c.updated + c.unchanged + c.refused + c.duplicates, describe(session.preview()).c_str());
+                QVERIFY2(c.rows == c.added + c.updated + c.unchanged + c.refused + c.duplicates,
+                         describe(session.preview()).c_str());
             QVERIFY(table.collection || !table.included);
         }
     }

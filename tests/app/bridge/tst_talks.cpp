@@ -1,9 +1,8 @@
-#include "tests/app/bridge/import_fixture.h"
-
 #include "app/bridge/talk_reader.h"
 #include "app/model/customer.h"
 #include "app/model/interaction.h"
 #include "app/model/workspace.h"
+#include "tests/app/bridge/import_fixture.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -77,7 +76,8 @@ private Q_SLOTS:
         SINAN_VERIFY(fixture.apply(session));
         const auto stored = fixture.rows.all<model::Interaction>().at(0);
         QCOMPARE(QString::fromStdString(stored.text),
-                 QStringLiteral("王建国: 交付周期能写进合同吗?\n李明: 我先问一下供应链。\n王建国: 上次说四周,现在呢? 这个我们要提前排产的。\n李明: 周五之前给您准信。"));
+                 QStringLiteral("王建国: 交付周期能写进合同吗?\n李明: 我先问一下供应链。\n王建国: 上次说四周,现在呢? "
+                                "这个我们要提前排产的。\n李明: 周五之前给您准信。"));
         QCOMPARE(stored.lang, std::string("zh"));
         QCOMPARE(textOr(stored.speakers.at(0), "role"), std::string("customer"));
         QVERIFY(stored.knownAt == fixture.clock.now());
@@ -95,7 +95,8 @@ private Q_SLOTS:
         QVERIFY2(talk.channel == model::Channel::Meeting, told.c_str());
         QCOMPARE(talk.title, std::string("平台选型沟通会"));
         QCOMPARE(toIso(*talk.occurredAt), std::string("2026-02-20T02:00:00.000Z"));
-        QVERIFY2(roles(talk).find("刘敏/customer") != std::string::npos && roles(talk).find("陈晨/us") != std::string::npos, told.c_str());
+        QVERIFY2(roles(talk).find("刘敏/customer") != std::string::npos && roles(talk).find("陈晨/us") != std::string::npos,
+                 told.c_str());
     }
 
     void aChatExportHasItsSpeakersAboveTheirWords()
@@ -223,10 +224,12 @@ private Q_SLOTS:
         QTest::newRow("full width colons") << QStringLiteral("客户\uff1a什么时候到货\n销售\uff1a下周") << int(TextKind::Talk);
         QTest::newRow("times before names") << QString("[00:01] 张三: 好\n[00:05] 李四: 行") << int(TextKind::Talk);
         QTest::newRow("a sentence") << QString("客户说太贵了,要再便宜点。") << int(TextKind::Note);
-        QTest::newRow("two sentences with commas") << QString("客户说太贵,要便宜点。\n另外,交期也要提前。") << int(TextKind::Note);
+        QTest::newRow("two sentences with commas")
+            << QString("客户说太贵,要便宜点。\n另外,交期也要提前。") << int(TextKind::Note);
         QTest::newRow("points") << QString("背景: 老客户\n问题: 交期\n结论: 下周再谈") << int(TextKind::Note);
         QTest::newRow("an address") << QString("见 https://example.org/a:b\n以及 http://example.org") << int(TextKind::Note);
-        QTest::newRow("English talk") << QString("Anna: when can you ship?\nLi Ming: next week\nAnna: too late") << int(TextKind::Talk);
+        QTest::newRow("English talk") << QString("Anna: when can you ship?\nLi Ming: next week\nAnna: too late")
+                                      << int(TextKind::Talk);
     }
     void pastedTextIsATableATalkOrANote()
     {

@@ -22,7 +22,9 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("text");
         QTest::addColumn<QString>("expected");
-        const auto row = [](const char *text, const char *expected) { QTest::newRow(text) << QString::fromUtf8(text) << QString::fromUtf8(expected); };
+        const auto row = [](const char *text, const char *expected) {
+            QTest::newRow(text) << QString::fromUtf8(text) << QString::fromUtf8(expected);
+        };
         row("2026-03-02", "2026-03-02");
         row("2026/3/2", "2026-03-02");
         row("2026.3.2", "2026-03-02");
@@ -89,7 +91,8 @@ private Q_SLOTS:
         QCOMPARE(QString::fromStdString(toIso(monthFirst->date)), QStringLiteral("2026-03-04"));
         QVERIFY(dayFirst->ambiguous);
         QVERIFY(!readDate("5/5/2026")->ambiguous);
-        QCOMPARE(QString::fromStdString(toIso(readDate("26-03-02", DateOrder::YearMonthDay)->date)), QStringLiteral("2026-03-02"));
+        QCOMPARE(QString::fromStdString(toIso(readDate("26-03-02", DateOrder::YearMonthDay)->date)),
+                 QStringLiteral("2026-03-02"));
     }
 
     void serialNumbersAreDates()
@@ -106,7 +109,9 @@ private Q_SLOTS:
         QTest::addColumn<QString>("text");
         QTest::addColumn<double>("value");
         QTest::addColumn<QString>("currency");
-        const auto row = [](const char *text, double value, const char *currency = "") { QTest::newRow(text) << QString::fromUtf8(text) << value << QString::fromUtf8(currency); };
+        const auto row = [](const char *text, double value, const char *currency = "") {
+            QTest::newRow(text) << QString::fromUtf8(text) << value << QString::fromUtf8(currency);
+        };
         row("1234", 1234);
         row("1,234.50", 1234.5);
         row("1.234,50", 1234.5);
@@ -118,7 +123,9 @@ private Q_SLOTS:
         row("12%", .12);
         row("12.5 %", .125);
         row("¥310万", 3100000, "CNY");
-        row("\xef\xbf\xa5" "8,420", 8420, "CNY");
+        row("\xef\xbf\xa5"
+            "8,420",
+            8420, "CNY");
         row("310万元", 3100000, "CNY");
         row("1.28亿", 128000000);
         row("300万", 3000000);
@@ -148,7 +155,8 @@ private Q_SLOTS:
     void whatIsNoNumberIsNone_data()
     {
         QTest::addColumn<QString>("text");
-        for (const char *text : {"", "-", "约50", "50-100", "1,2,3", "12.3.4", "HZ-200", "十二", "%", "¥", "万", "1e999", "50人", "2026-03-02"})
+        for (const char *text :
+             {"", "-", "约50", "50-100", "1,2,3", "12.3.4", "HZ-200", "十二", "%", "¥", "万", "1e999", "50人", "2026-03-02"})
             QTest::newRow(text) << QString::fromUtf8(text);
     }
     void whatIsNoNumberIsNone()
@@ -170,7 +178,8 @@ private Q_SLOTS:
         QTest::addColumn<int>("collection");
         QTest::addColumn<QString>("field");
         const auto row = [](const char *header, model::Collection collection, const char *field) {
-            QTest::addRow("%s in %d", header, int(collection)) << QString::fromUtf8(header) << int(collection) << QString::fromUtf8(field);
+            QTest::addRow("%s in %d", header, int(collection))
+                << QString::fromUtf8(header) << int(collection) << QString::fromUtf8(field);
         };
         using model::Collection;
         row("客户名称", Collection::Customer, "name");
@@ -250,7 +259,8 @@ private Q_SLOTS:
         QTest::addColumn<QString>("cell");
         QTest::addColumn<QString>("choice");
         const auto row = [](const char *field, const char *cell, const char *choice) {
-            QTest::addRow("%s %s", field, cell) << QString::fromUtf8(field) << QString::fromUtf8(cell) << QString::fromUtf8(choice);
+            QTest::addRow("%s %s", field, cell)
+                << QString::fromUtf8(field) << QString::fromUtf8(cell) << QString::fromUtf8(choice);
         };
         row("opportunity.stage", "Won", "won");
         row("opportunity.stage", "Closed Won", "won");
@@ -272,7 +282,8 @@ private Q_SLOTS:
         QFETCH(QString, field);
         QFETCH(QString, cell);
         QFETCH(QString, choice);
-        QCOMPARE(QString::fromStdString(library().choiceFor(field.toStdString(), cell.toStdString()).value_or("nothing")), choice);
+        QCOMPARE(QString::fromStdString(library().choiceFor(field.toStdString(), cell.toStdString()).value_or("nothing")),
+                 choice);
     }
 
     void everyChoiceOfTheValueListsExists()
@@ -290,7 +301,9 @@ private Q_SLOTS:
             QVERIFY2(index.has_value(), key.c_str());
             for (const auto &[choice, names] : choices.items()) {
                 const auto &known = table.fields[*index].choices;
-                QVERIFY2(std::any_of(known.begin(), known.end(), [&, wanted = choice](const auto &one) { return one.name == wanted; }), (key + " " + choice).c_str());
+                QVERIFY2(
+                    std::any_of(known.begin(), known.end(), [&, wanted = choice](const auto &one) { return one.name == wanted; }),
+                    (key + " " + choice).c_str());
             }
         }
     }

@@ -2,10 +2,10 @@
 
 #include <QFile>
 
+#include <zip.h>
+
 #include <map>
 #include <string>
-
-#include <zip.h>
 
 namespace sinan::test {
 
@@ -19,28 +19,34 @@ public:
     }
 
     /// @param rows  the inner XML of <sheetData>, `tail` what stands behind it
-    XlsxBuilder &sheet(const std::string &name, const std::string &rows, const std::string &tail = {}, const std::string &state = {})
+    XlsxBuilder &sheet(const std::string &name, const std::string &rows, const std::string &tail = {},
+                       const std::string &state = {})
     {
         ++m_sheets;
         const std::string number = std::to_string(m_sheets);
-        m_book += "<sheet name=\"" + name + "\" sheetId=\"" + number + "\" r:id=\"rId" + number + "\""
-            + (state.empty() ? "" : " state=\"" + state + "\"") + "/>";
-        m_relations += "<Relationship Id=\"rId" + number
-            + "\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\" Target=\"worksheets/sheet" + number + ".xml\"/>";
-        m_parts["xl/worksheets/sheet" + number + ".xml"] = head + "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>" + rows
-            + "</sheetData>" + tail + "</worksheet>";
+        m_book += "<sheet name=\"" + name + "\" sheetId=\"" + number + "\" r:id=\"rId" + number + "\"" +
+                  (state.empty() ? "" : " state=\"" + state + "\"") + "/>";
+        m_relations += "<Relationship Id=\"rId" + number +
+                       "\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\" "
+                       "Target=\"worksheets/sheet" +
+                       number + ".xml\"/>";
+        m_parts["xl/worksheets/sheet" + number + ".xml"] =
+            head + "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>" + rows +
+            "</sheetData>" + tail + "</worksheet>";
         return *this;
     }
     XlsxBuilder &sharedStrings(const std::string &items)
     {
-        m_parts["xl/sharedStrings.xml"] = head + "<sst xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">" + items + "</sst>";
+        m_parts["xl/sharedStrings.xml"] =
+            head + "<sst xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">" + items + "</sst>";
         return *this;
     }
     /// @param formats  <numFmt …/> elements; `cells` the <xf …/> elements of cellXfs
     XlsxBuilder &styles(const std::string &formats, const std::string &cells)
     {
-        m_parts["xl/styles.xml"] = head + "<styleSheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><numFmts>" + formats
-            + "</numFmts><cellStyleXfs><xf numFmtId=\"14\"/></cellStyleXfs><cellXfs>" + cells + "</cellXfs></styleSheet>";
+        m_parts["xl/styles.xml"] =
+            head + "<styleSheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><numFmts>" + formats +
+            "</numFmts><cellStyleXfs><xf numFmtId=\"14\"/></cellStyleXfs><cellXfs>" + cells + "</cellXfs></styleSheet>";
         return *this;
     }
     XlsxBuilder &since1904()
@@ -58,10 +64,13 @@ public:
     {
         QFile::remove(path);
         std::map<std::string, std::string> parts = m_parts;
-        parts["xl/workbook.xml"] = head + "<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" "
-            "xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\">" + m_properties + "<sheets>" + m_book + "</sheets></workbook>";
-        parts["xl/_rels/workbook.xml.rels"] = head + "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">" + m_relations
-            + "</Relationships>";
+        parts["xl/workbook.xml"] = head +
+                                   "<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" "
+                                   "xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\">" +
+                                   m_properties + "<sheets>" + m_book + "</sheets></workbook>";
+        parts["xl/_rels/workbook.xml.rels"] =
+            head + "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">" + m_relations +
+            "</Relationships>";
         zip_t *archive = zip_open(QFile::encodeName(path).constData(), ZIP_CREATE | ZIP_TRUNCATE, nullptr);
         if (!archive)
             return false;
@@ -88,7 +97,8 @@ inline std::string textRow(int row, const std::vector<std::string> &cells)
     std::string xml = "<row r=\"" + std::to_string(row) + "\">";
     for (std::size_t i = 0; i < cells.size(); ++i) {
         if (!cells[i].empty())
-            xml += "<c r=\"" + std::string(1, char('A' + i)) + std::to_string(row) + "\" t=\"inlineStr\"><is><t>" + cells[i] + "</t></is></c>";
+            xml += "<c r=\"" + std::string(1, char('A' + i)) + std::to_string(row) + "\" t=\"inlineStr\"><is><t>" + cells[i] +
+                   "</t></is></c>";
     }
     return xml + "</row>";
 }
