@@ -240,7 +240,13 @@ shell::MainWindow &CustomersFixture::open(QSize size, const QString &route)
                        [this](QWidget *parent) { return new screens::CustomersScreen(*m_bench, m_desk, parent); });
     m_window->addPage(QStringLiteral("customer"), QStringLiteral("customers"),
                       [this](QWidget *parent) { return new screens::CustomerScreen(*m_bench, m_desk, parent); });
-    for (const char *page : {"warning", "conversation", "import"})
+    m_window->addPage(QStringLiteral("import"), QStringLiteral("customers"),
+                      [this](QWidget *parent) { return new screens::ImportScreen(*m_bench, resources.string(), parent); });
+    QObject::connect(m_window.get(), &shell::MainWindow::filesDropped, m_window.get(), [this](const QStringList &paths) {
+        m_window->go(widgets::Route{QStringLiteral("import"), {}, {}});
+        import()->accept(paths);
+    });
+    for (const char *page : {"warning", "conversation"})
         m_window->addPage(QString::fromLatin1(page), QStringLiteral("today"), elsewhere);
     m_window->resize(size);
     m_window->show();
@@ -259,6 +265,11 @@ screens::CustomerScreen *CustomersFixture::page()
     return m_window->findChild<screens::CustomerScreen *>();
 }
 
+screens::ImportScreen *CustomersFixture::import()
+{
+    return m_window->findChild<screens::ImportScreen *>();
+}
+
 screens::CustomerScreen *CustomersFixture::openPage(std::string_view customer)
 {
     m_window->go(widgets::Route::to(QStringLiteral("customer"), rowId(customer)));
@@ -275,6 +286,14 @@ void CustomersFixture::settle()
     m_store->writer().drain();
     for (int i = 0; i < 5; ++i)
         QCoreApplication::processEvents();
+}
+
+QString CustomersFixture::file(const QString &name, const QByteArray &contents)
+{
+    QFile file(m_folder.filePath(name));
+    if (!file.open(QIODevice::WriteOnly) || file.write(contents) != contents.size())
+        qFatal("cannot write %s", qPrintable(name));
+    return file.fileName();
 }
 
 QString pictureFolder()

@@ -6,6 +6,7 @@
 #include "app/model/warning.h"
 #include "ui/screens/customers/customer_screen.h"
 #include "ui/screens/customers/customers_screen.h"
+#include "ui/screens/import/import_screen.h"
 #include "ui/shell/main_window.h"
 
 #include <QTemporaryDir>
@@ -33,6 +34,7 @@ public:
     [[nodiscard]] shell::MainWindow &window() { return *m_window; }
     [[nodiscard]] screens::CustomersScreen *list();
     [[nodiscard]] screens::CustomerScreen *page();
+    [[nodiscard]] screens::ImportScreen *import();
     /// Opens the page and waits until it shows what was read.
     screens::CustomerScreen *openPage(std::string_view customer);
     /// Waits until the writer has written all and the window has heard of it.
@@ -44,6 +46,13 @@ public:
         auto found = mutations::findAs<T>(*m_reader, id);
         return found.ok() ? *found : std::nullopt;
     }
+    template <class T>
+    [[nodiscard]] std::vector<T> all()
+    {
+        return mutations::selectAs<T>(*m_reader, {}).value();
+    }
+    /// A file in the fixture's own folder. @return its path
+    QString file(const QString &name, const QByteArray &contents);
     [[nodiscard]] std::vector<store::HistoryStep> history() { return m_reader->history(50).value(); }
     [[nodiscard]] widgets::Workbench &bench() { return *m_bench; }
     [[nodiscard]] store::Store &store() { return *m_store; }

@@ -134,13 +134,13 @@ void ImportFlow::plan()
             bridge::Progress progress;
             progress.cancelled = [wanted, number] { return *wanted != number; };
             progress.report = [this, wanted, number](std::string_view step, std::int64_t done, std::int64_t total) {
-                const Work now{QString::fromUtf8(step.data(), qsizetype(step.size())), done, total};
+                const Work at{QString::fromUtf8(step.data(), qsizetype(step.size())), done, total};
                 QMetaObject::invokeMethod(
                     this,
-                    [this, wanted, number, now] {
+                    [this, wanted, number, at] {
                         if (*wanted != number)
                             return;
-                        m_work = now;
+                        m_work = at;
                         Q_EMIT progressed();
                     },
                     Qt::QueuedConnection);
