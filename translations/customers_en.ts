@@ -69,6 +69,7 @@
     <message id="customers.series_order_late"><translation>Late orders</translation></message>
     <message id="customers.series_delivery_sd_ratio"><translation>Delivery spread (industry = 1)</translation></message>
     <message id="customers.series_progress_update"><translation>Progress updates</translation></message>
+    <message id="customers.series_purchase"><translation>Purchases</translation></message>
     <message id="customers.series_value_ratio"><translation>Promised value reached</translation></message>
     <message id="customers.yes"><translation>Yes</translation></message>
     <message id="customers.no"><translation>No</translation></message>

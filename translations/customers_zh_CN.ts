@@ -69,6 +69,7 @@
     <message id="customers.series_order_late"><translation>延期订单</translation></message>
     <message id="customers.series_delivery_sd_ratio"><translation>履约波动（行业均值 = 1）</translation></message>
     <message id="customers.series_progress_update"><translation>进展更新</translation></message>
+    <message id="customers.series_purchase"><translation>采购次数</translation></message>
     <message id="customers.series_value_ratio"><translation>价值兑现率</translation></message>
     <message id="customers.yes"><translation>是</translation></message>
     <message id="customers.no"><translation>否</translation></message>

@@ -313,7 +313,7 @@ std::vector<TimelineEntry> factChanges(const std::vector<model::Fact> &facts, Ut
             if (earlier == weeks.end() || week.values < earlier->second.values)
                 continue;
             const double before = earlier->second.sum;
-            if (std::abs(week.sum - before) < .3 * std::max(std::abs(before), 1.0))
+            if (std::abs(week.sum - before) < .5 * std::max(std::abs(before), 1.0))
                 continue;
             entry.row = week.last->id;
             entry.at = week.last->at;

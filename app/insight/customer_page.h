@@ -134,7 +134,7 @@ struct CustomerPage {
 [[nodiscard]] const model::Opportunity *leadingOpportunity(const std::vector<model::Opportunity> &opportunities);
 
 /// Changes of the dated numbers that are worth a line: each change of a sparse series; for series with more than two values a week, weeks
-/// whose sum moved by 30 % or more against the week before.
+/// whose sum moved by half or more against the week before.
 [[nodiscard]] std::vector<TimelineEntry> factChanges(const std::vector<model::Fact> &facts, UtcTime now, const WorkCalendar &calendar);
 
 } // namespace sinan::insight

@@ -56,7 +56,7 @@ void SectionHeader::paintEvent(QPaintEvent *)
     QPainter painter(this);
     const int gap = m_theme.space(Space::Small);
     const int from = m_title->geometry().right() + gap;
-    const int to = (m_detail->isVisible() ? m_detail->geometry().left() : width()) - gap;
+    const int to = m_detail->isVisible() ? m_detail->geometry().left() - gap : width();
     painter.setPen(m_theme.color(ColorRole::Border));
     if (to > from)
         painter.drawLine(from, height() / 2, to, height() / 2);
@@ -74,8 +74,10 @@ Section::Section(const theme::Theme &theme, QWidget *parent)
     auto *top = new QHBoxLayout;
     top->setContentsMargins(0, 0, 0, 0);
     top->setSpacing(theme.space(Space::Small));
-    top->addWidget(m_header);
+    top->addWidget(m_header, 0, Qt::AlignLeft);
     top->addWidget(m_summary, 1);
+    // Open, the summary is hidden: without this the header would stand in the middle.
+    top->addStretch();
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);

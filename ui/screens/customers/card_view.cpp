@@ -8,6 +8,7 @@
 #include <QAbstractItemView>
 #include <QCompleter>
 #include <QGridLayout>
+#include <QPainter>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QTextBlock>
@@ -31,6 +32,11 @@ constexpr std::array<const char *, cardColumns> columnNames{"pains", "responses"
 CardEdit::CardEdit(const theme::Theme &theme, QWidget *parent) : QPlainTextEdit(parent), m_theme(theme)
 {
     setTabChangesFocus(true);
+    setFrameShape(QFrame::NoFrame);
+    viewport()->setAutoFillBackground(false);
+    document()->setDocumentMargin(theme.space(Space::Tiny));
+    const int inset = theme.space(Space::Tiny);
+    setViewportMargins(inset, inset, inset, inset);
     setLineWrapMode(QPlainTextEdit::WidgetWidth);
     setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
@@ -47,8 +53,8 @@ QSize CardEdit::sizeHint() const
 {
     // QPlainTextEdit counts its height in lines, wrapped ones included.
     const int lines = std::clamp(int(document()->documentLayout()->documentSize().height()), fewestLines, mostLines);
-    const int margins = 2 * (int(document()->documentMargin()) + frameWidth());
-    return {m_theme.scaled(140), lines * fontMetrics().lineSpacing() + margins + m_theme.space(Space::Tiny)};
+    const int margins = 2 * (int(document()->documentMargin()) + m_theme.space(Space::Tiny));
+    return {m_theme.scaled(140), lines * fontMetrics().lineSpacing() + margins + m_theme.space(Space::Hair)};
 }
 
 void CardEdit::takeText(const QString &text)
@@ -151,9 +157,34 @@ void CardEdit::keyPressEvent(QKeyEvent *event)
     QPlainTextEdit::keyPressEvent(event);
 }
 
+bool CardEdit::event(QEvent *event)
+{
+    if (event->type() == QEvent::Paint) {
+        // The field's frame, rounded as those of one line are.
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        const bool focus = hasFocus();
+        const int line = m_theme.width(focus ? theme::Width::FocusRing : theme::Width::Border);
+        painter.setPen(QPen(m_theme.color(focus ? ColorRole::Accent : ColorRole::BorderStrong), line));
+        painter.setBrush(m_theme.color(ColorRole::Surface));
+        const double half = line / 2.0;
+        painter.drawRoundedRect(QRectF(rect()).adjusted(half, half, -half, -half), m_theme.radius(theme::Radius::Control),
+                                m_theme.radius(theme::Radius::Control));
+        return true;
+    }
+    return QPlainTextEdit::event(event);
+}
+
+void CardEdit::focusInEvent(QFocusEvent *event)
+{
+    QPlainTextEdit::focusInEvent(event);
+    update();
+}
+
 void CardEdit::focusOutEvent(QFocusEvent *event)
 {
     QPlainTextEdit::focusOutEvent(event);
+    update();
     if (event->reason() != Qt::PopupFocusReason)
         Q_EMIT left();
 }

@@ -178,7 +178,7 @@ QString CustomerListModel::toolTipOf(const CustomerRow &row, const ColumnId &id)
     case CustomerColumn::Card:
         return row.cardUpdated ? widgets::toQt(format::dateTime(*row.cardUpdated, now, m_calendar, language)) : QString();
     case CustomerColumn::Warnings:
-        return row.earliestDue ? widgets::toQt(format::remaining(*row.earliestDue - now, language)) : QString();
+        return row.earliestDue ? widgets::toQt(format::dateTime(*row.earliestDue, now, m_calendar, language)) : QString();
     default:
         return textOf(row, id);
     }
@@ -205,6 +205,10 @@ QVariant CustomerListModel::data(const QModelIndex &index, int role) const
         return int(id.column);
     case SeverityCountsRole:
         return QVariantList{row.warnings[0], row.warnings[1], row.warnings[2], row.warnings[3]};
+    case ClockRole:
+        return row.earliestDue ? widgets::toQt(format::remaining(*row.earliestDue - m_clock.now(), m_language())) : QString();
+    case SoonRole:
+        return row.earliestDue && *row.earliestDue - m_clock.now() <= std::chrono::hours(24);
     default:
         return {};
     }

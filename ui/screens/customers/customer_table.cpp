@@ -4,7 +4,6 @@
 #include "ui/theme/severity.h"
 
 #include <QContextMenuEvent>
-#include <QHeaderView>
 #include <QKeyEvent>
 #include <QPainter>
 
@@ -16,10 +15,12 @@ using theme::Space;
 
 namespace {
 
-/// Widths of the columns in characters of the dense font (a Han character counts two), by CustomerColumn; the name stretches.
-constexpr std::array<int, builtInColumns> widths{0, 6, 13, 9, 10, 9, 12, 17, 14, 14};
-constexpr int customWidth = 14;
-constexpr int narrowestName = 16;
+/// So many rows say how wide a column is; the rest is elided where it is longer.
+constexpr int measuredRows = 300;
+/// The widest a column may ask for, in characters of the dense font (a Han character counts two).
+constexpr int widestName = 30;
+constexpr int widestOther = 18;
+constexpr int narrowestName = 14;
 
 constexpr std::array<theme::Severity, 4> shapes{theme::Severity::Low, theme::Severity::Medium, theme::Severity::High, theme::Severity::Critical};
 
@@ -51,6 +52,13 @@ void CustomerDelegate::paintWarnings(QPainter *painter, const QRect &cell, const
         painter->drawText(QRect(x, cell.top(), width, cell.height()), Qt::AlignVCenter, number);
         x += width + m_theme.space(Space::Cozy);
     }
+    const QString clock = index.data(CustomerListModel::ClockRole).toString();
+    if (clock.isEmpty())
+        return;
+    painter->setFont(m_theme.font(FontRole::Caption));
+    painter->setPen(m_theme.color(index.data(CustomerListModel::SoonRole).toBool() ? ColorRole::High : ColorRole::Text2));
+    painter->drawText(QRect(x, cell.top(), cell.right() - x + 1, cell.height()), Qt::AlignVCenter,
+                      painter->fontMetrics().elidedText(clock, Qt::ElideRight, cell.right() - x));
 }
 
 void CustomerDelegate::paintStars(QPainter *painter, const QRect &cell, const QModelIndex &index) const
@@ -109,6 +117,7 @@ CustomerTable::CustomerTable(const theme::Theme &theme, CustomerListModel &model
     : QTableView(parent), m_theme(theme), m_model(model)
 {
     setObjectName(QStringLiteral("customers.table"));
+    setHorizontalHeader(new CustomerHeaderRow(theme, this));
     setModel(&model);
     setItemDelegate(new CustomerDelegate(theme, this));
     setSelectionBehavior(QAbstractItemView::SelectRows);
@@ -125,32 +134,96 @@ CustomerTable::CustomerTable(const theme::Theme &theme, CustomerListModel &model
     setAttribute(Qt::WA_InputMethodEnabled, false);
     verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    horizontalHeader()->setObjectName(QStringLiteral("customers.header"));
-    horizontalHeader()->setSectionsClickable(true);
-    horizontalHeader()->setSortIndicatorShown(true);
-    horizontalHeader()->setHighlightSections(false);
-    horizontalHeader()->setStretchLastSection(false);
-    horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
 }
 
-void CustomerTable::layOut()
+CustomerHeaderRow::CustomerHeaderRow(const theme::Theme &theme, QWidget *parent) : QHeaderView(Qt::Horizontal, parent), m_theme(theme)
 {
-    verticalHeader()->setDefaultSectionSize(m_theme.rowHeight());
+    setObjectName(QStringLiteral("customers.header"));
+    setSectionsClickable(true);
+    setSortIndicatorShown(true);
+    setHighlightSections(false);
+    setStretchLastSection(false);
+    setSectionResizeMode(QHeaderView::Fixed);
+}
+
+QSize CustomerHeaderRow::sizeHint() const
+{
+    return {QHeaderView::sizeHint().width(), m_theme.rowHeight()};
+}
+
+void CustomerHeaderRow::paintSection(QPainter *painter, const QRect &rect, int section) const
+{
+    painter->save();
+    painter->fillRect(rect, m_theme.color(ColorRole::Sunken));
+    painter->fillRect(QRect(rect.left(), rect.bottom(), rect.width(), m_theme.width(theme::Width::Border)), m_theme.color(ColorRole::Border));
+    painter->setFont(m_theme.font(FontRole::Caption));
+    const bool sorted = section == sortIndicatorSection();
+    painter->setPen(m_theme.color(sorted ? ColorRole::Text : ColorRole::Text2));
+    const QRect cell = rect.adjusted(m_theme.space(Space::Small), 0, -m_theme.space(Space::Small), 0);
+    const QString title = model()->headerData(section, Qt::Horizontal).toString();
+    const bool right = model()->headerData(section, Qt::Horizontal, Qt::TextAlignmentRole).toInt() & Qt::AlignRight;
+    const int edge = m_theme.iconSize() * 3 / 4;
+    const int room = sorted ? edge + m_theme.space(Space::Hair) : 0;
+    const QString text = painter->fontMetrics().elidedText(title, Qt::ElideRight, cell.width() - room);
+    const int width = painter->fontMetrics().horizontalAdvance(text);
+    const int left = right ? cell.right() - width - room : cell.left();
+    painter->drawText(QRect(left, cell.top(), width + room, cell.height()), Qt::AlignVCenter | Qt::AlignLeft, text);
+    if (sorted) {
+        const QString arrow = sortIndicatorOrder() == Qt::DescendingOrder ? QStringLiteral("chevron.down") : QStringLiteral("chevron.up");
+        m_theme.icon(arrow, ColorRole::Text).paint(painter, QRect(left + width + m_theme.space(Space::Hair), cell.center().y() - edge / 2, edge, edge));
+    }
+    painter->restore();
+}
+
+void CustomerTable::measure()
+{
     verticalHeader()->setMinimumSectionSize(m_theme.rowHeight());
+    verticalHeader()->setDefaultSectionSize(m_theme.rowHeight());
     const QFontMetrics metrics(m_theme.font(FontRole::Dense));
+    const QFontMetrics strong(m_theme.font(FontRole::Strong));
+    const QFontMetrics caption(m_theme.font(FontRole::Caption));
     const int character = metrics.horizontalAdvance(QLatin1Char('0'));
-    const int padding = 2 * m_theme.space(Space::Small);
-    int taken = 0;
-    for (int column = 1; column < m_model.columnCount(); ++column) {
+    const int padding = 2 * m_theme.space(Space::Small) + m_theme.space(Space::Tiny);
+    const int rows = std::min(m_model.rowCount(), measuredRows);
+    m_natural.assign(std::size_t(m_model.columnCount()), 0);
+    for (int column = 0; column < m_model.columnCount(); ++column) {
         const ColumnId &id = m_model.columns()[std::size_t(column)];
-        const int designed = character * (id.column == CustomerColumn::Custom ? customWidth : widths[std::size_t(id.column)]);
-        // The header's words must fit too, with the arrow that shows the order.
-        const int header = metrics.horizontalAdvance(m_model.columnTitle(id)) + m_theme.iconSize();
-        const int width = std::max(designed, header) + padding;
+        const bool name = id.column == CustomerColumn::Name;
+        int width = caption.horizontalAdvance(m_model.columnTitle(id)) + m_theme.iconSize();
+        if (id.column == CustomerColumn::Warnings) {
+            // Two shapes with their numbers, and the clock.
+            width = std::max(width, 2 * (m_theme.iconSize() + 2 * character + m_theme.space(Space::Cozy)) + 10 * character);
+        } else {
+            const int widest = character * (name ? widestName : widestOther);
+            for (int row = 0; row < rows && width < widest; ++row) {
+                const QString text = m_model.index(row, column).data().toString();
+                width = std::max(width, std::min(widest, (name ? strong : metrics).horizontalAdvance(text)));
+            }
+        }
+        m_natural[std::size_t(column)] = width + padding;
+    }
+    fit();
+}
+
+void CustomerTable::fit()
+{
+    if (m_natural.size() != std::size_t(m_model.columnCount()) || m_natural.empty())
+        return;
+    int wanted = 0;
+    for (const int width : m_natural)
+        wanted += width;
+    const int over = viewport()->width() - wanted;
+    const int columns = int(m_natural.size());
+    const int character = QFontMetrics(m_theme.font(FontRole::Dense)).horizontalAdvance(QLatin1Char('0'));
+    const int share = over > 0 ? over / (columns + 1) : 0;
+    int taken = 0;
+    for (int column = 1; column < columns; ++column) {
+        const int width = m_natural[std::size_t(column)] + share;
         setColumnWidth(column, width);
         taken += width;
     }
-    setColumnWidth(0, std::max(viewport()->width() - taken, character * narrowestName + padding));
+    // The name has two shares and the rounding; where room is short it gives way first.
+    setColumnWidth(0, std::max(viewport()->width() - taken, std::min(m_natural.front(), character * narrowestName)));
 }
 
 void CustomerTable::selectRow(int row)
@@ -219,7 +292,7 @@ void CustomerTable::mouseDoubleClickEvent(QMouseEvent *event)
 void CustomerTable::resizeEvent(QResizeEvent *event)
 {
     QTableView::resizeEvent(event);
-    layOut();
+    fit();
 }
 
 } // namespace sinan::screens

@@ -2,6 +2,7 @@
 
 #include "ui/theme/theme.h"
 
+#include <QHeaderView>
 #include <QStyledItemDelegate>
 #include <QTableView>
 
@@ -25,6 +26,21 @@ private:
     const theme::Theme &m_theme;
 };
 
+/// The header of the list: its words stand over the cells' words, and the arrow beside the word tells the order.
+class CustomerHeaderRow final : public QHeaderView
+{
+    Q_OBJECT
+public:
+    CustomerHeaderRow(const theme::Theme &theme, QWidget *parent);
+    [[nodiscard]] QSize sizeHint() const override;
+
+protected:
+    void paintSection(QPainter *painter, const QRect &rect, int section) const override;
+
+private:
+    const theme::Theme &m_theme;
+};
+
 /// The list of customers. Whole rows are current and selected; Enter opens, Home and End go to the first and last row, letters do nothing
 /// (they belong to the input method), the header sorts by asking.
 class CustomerTable final : public QTableView
@@ -33,8 +49,10 @@ class CustomerTable final : public QTableView
 public:
     CustomerTable(const theme::Theme &theme, CustomerListModel &model, QWidget *parent = nullptr);
 
-    /// Widths by the theme's font; the name takes what is left.
-    void layOut();
+    /// Measures the columns anew: other rows, columns, language or font. Then fits them.
+    void measure();
+    /// Puts the columns into the width there is: what is over goes to all, what is missing comes off the names.
+    void fit();
     void selectRow(int row);
     [[nodiscard]] int selectedRow() const;
     void keyboardSearch(const QString &) override {}
@@ -53,6 +71,7 @@ protected:
 private:
     const theme::Theme &m_theme;
     CustomerListModel &m_model;
+    std::vector<int> m_natural;  ///< width that each column would like
 };
 
 } // namespace sinan::screens

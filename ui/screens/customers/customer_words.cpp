@@ -25,7 +25,7 @@ QHash<QString, QString> industryWords()
 
 QString seriesWord(std::string_view series)
 {
-    static constexpr std::array<std::pair<std::string_view, const char *>, 8> known{{
+    static constexpr std::array<std::pair<std::string_view, const char *>, 9> known{{
         {"login", "customers.series_login"},
         {"logins", "customers.series_login"},
         {"competitor_search", "customers.series_competitor_search"},
@@ -33,6 +33,7 @@ QString seriesWord(std::string_view series)
         {"orders_late", "customers.series_order_late"},
         {"delivery_sd_ratio", "customers.series_delivery_sd_ratio"},
         {"progress_update", "customers.series_progress_update"},
+        {"purchase", "customers.series_purchase"},
         {"value_ratio", "customers.series_value_ratio"},
     }};
     for (const auto &[key, id] : known) {

@@ -61,7 +61,7 @@ void CustomersScreen::applyColumns()
     }
     if (shown != m_list.model().columns())
         m_list.model().setColumns(std::move(shown));
-    m_table->layOut();
+    m_table->measure();
 }
 
 void CustomersScreen::setColumnShown(const ColumnId &id, bool shown)

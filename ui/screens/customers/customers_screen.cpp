@@ -148,16 +148,26 @@ void CustomersScreen::retranslate()
     m_noData->set(qtTrId("customers.no_data"), qtTrId("customers.no_data_detail"), qtTrId("customers.import_mine"));
     m_loading->setText(qtTrId("customers.loading"));
     m_list.languageChanged();
-    m_table->layOut();
+    m_table->measure();
     showState();
 }
 
 void CustomersScreen::restyle()
 {
-    const int widest = theme().scaled(340);
-    m_filter->setFixedWidth(std::min(widest, std::max(width() / 3, theme().scaled(220))));
-    m_table->layOut();
+    fitFilter();
+    m_table->measure();
     m_table->viewport()->update();
+}
+
+void CustomersScreen::fitFilter()
+{
+    m_filter->setFixedWidth(std::clamp(width() / 3, theme().scaled(220), theme().scaled(340)));
+}
+
+void CustomersScreen::resizeEvent(QResizeEvent *event)
+{
+    Screen::resizeEvent(event);
+    fitFilter();
 }
 
 QString CustomersScreen::title() const

@@ -40,11 +40,13 @@ protected:
     void retranslate() override;
     void restyle() override;
     bool eventFilter(QObject *watched, QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void build();
     void addCommands();
     void showState();
+    void fitFilter();
     void openRow(int row);
     void showMenu(int row, const QPoint &at);
     void fillColumnMenu();

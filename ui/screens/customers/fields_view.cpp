@@ -35,7 +35,7 @@ QSize FieldDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIn
     const auto *view = qobject_cast<const QTableView *>(option.widget);
     const int width = (view ? view->columnWidth(1) : option.rect.width()) - 2 * m_theme.space(Space::Small);
     const QRect text = metrics.boundingRect(QRect(0, 0, std::max(width, 1), 10'000), Qt::TextWordWrap | Qt::TextWrapAnywhere, index.data().toString());
-    return {0, std::max(row, text.height() + m_theme.space(Space::Small) + m_theme.space(Space::Tiny))};
+    return {0, text.height() <= metrics.height() ? row : text.height() + m_theme.space(Space::Small) + m_theme.space(Space::Tiny)};
 }
 
 void FieldDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
@@ -62,7 +62,7 @@ void FieldDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     } else {
         painter->setPen(m_theme.color(ColorRole::Text));
     }
-    if (isLong && !text.isEmpty())
+    if (isLong && option.rect.height() > m_theme.rowHeight())
         painter->drawText(cell.adjusted(0, m_theme.space(Space::Tiny), 0, 0), Qt::AlignTop | Qt::TextWordWrap | Qt::TextWrapAnywhere, text);
     else
         painter->drawText(QRect(cell.left(), cell.top(), cell.width(), m_theme.rowHeight()), Qt::AlignVCenter | Qt::AlignLeft,

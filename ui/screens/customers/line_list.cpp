@@ -16,7 +16,6 @@ void LinesModel::show(std::vector<Line> lines)
         return;
     beginResetModel();
     m_lines = std::move(lines);
-    m_details = std::any_of(m_lines.begin(), m_lines.end(), [](const Line &line) { return !line.detail.isEmpty(); });
     endResetModel();
 }
 
@@ -56,10 +55,11 @@ LineDelegate::LineDelegate(const theme::Theme &theme, const LinesModel &model, Q
 {
 }
 
-QSize LineDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const
+QSize LineDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &index) const
 {
-    const int lines = m_model.hasDetails() ? m_theme.lineHeight(FontRole::Dense) + m_theme.lineHeight(FontRole::Caption) + m_theme.space(Space::Small)
-                                           : m_theme.rowHeight();
+    const bool two = index.isValid() && !m_model.line(index.row()).detail.isEmpty();
+    const int lines = two ? m_theme.lineHeight(FontRole::Dense) + m_theme.lineHeight(FontRole::Caption) + m_theme.space(Space::Small)
+                          : m_theme.rowHeight();
     return {m_theme.space(Space::Vast), lines};
 }
 
@@ -77,8 +77,9 @@ void LineDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     }
     const int gap = m_theme.space(Space::Small);
     const QRect cell = option.rect.adjusted(gap, 0, -gap, 0);
-    const int first = m_model.hasDetails() ? m_theme.lineHeight(FontRole::Dense) : cell.height();
-    const int top = m_model.hasDetails() ? cell.top() + m_theme.space(Space::Tiny) : cell.top();
+    const bool two = !line.detail.isEmpty();
+    const int first = two ? m_theme.lineHeight(FontRole::Dense) : cell.height();
+    const int top = two ? cell.top() + m_theme.space(Space::Tiny) : cell.top();
     int left = cell.left();
     if (line.severity) {
         theme::paintSeverityWithWord(*painter, QRect(left, top, cell.width(), first), *line.severity, m_theme);
@@ -94,13 +95,19 @@ void LineDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     }
     painter->setFont(m_theme.font(FontRole::Dense));
     int right = cell.right();
-    if (!line.right.isEmpty()) {
-        const int width = std::min(painter->fontMetrics().horizontalAdvance(line.right), cell.width() / 2);
-        painter->setPen(m_theme.color(line.rightColor));
-        painter->drawText(QRect(right - width, top, width + 1, first), Qt::AlignVCenter | Qt::AlignRight,
-                          painter->fontMetrics().elidedText(line.right, Qt::ElideRight, width));
+    // Texts are a hair wider than their advance says: without the slack the last letter would be elided.
+    const int slack = m_theme.space(Space::Hair);
+    const auto fromRight = [&](const QString &text, ColorRole color) {
+        if (text.isEmpty())
+            return;
+        const int width = std::min(painter->fontMetrics().horizontalAdvance(text) + slack, cell.width() / 2);
+        painter->setPen(m_theme.color(color));
+        painter->drawText(QRect(right - width, top, width, first), Qt::AlignVCenter | Qt::AlignRight,
+                          painter->fontMetrics().elidedText(text, Qt::ElideRight, width));
         right -= width + m_theme.space(Space::Cozy);
-    }
+    };
+    fromRight(line.right, line.rightColor);
+    fromRight(line.beside, ColorRole::Text2);
     painter->setPen(m_theme.color(line.quiet ? ColorRole::Text2 : ColorRole::Text));
     painter->drawText(QRect(left, top, right - left, first), Qt::AlignVCenter | Qt::AlignLeft,
                       painter->fontMetrics().elidedText(line.title, Qt::ElideRight, right - left));
@@ -118,7 +125,6 @@ LineList::LineList(const theme::Theme &theme, QWidget *parent) : QListView(paren
     setModel(&m_model);
     setItemDelegate(new LineDelegate(theme, m_model, this));
     setFrameShape(QFrame::NoFrame);
-    setUniformItemSizes(true);
     setMouseTracking(true);
     setEditTriggers(QAbstractItemView::NoEditTriggers);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -128,9 +134,12 @@ LineList::LineList(const theme::Theme &theme, QWidget *parent) : QListView(paren
     viewport()->setAutoFillBackground(false);
 }
 
-int LineList::lineHeight() const
+int LineList::contentHeight() const
 {
-    return itemDelegate()->sizeHint({}, {}).height();
+    int height = 0;
+    for (int row = 0; row < m_model.rowCount(); ++row)
+        height += itemDelegate()->sizeHint({}, m_model.index(row, 0)).height();
+    return height;
 }
 
 void LineList::show(std::vector<Line> lines)
@@ -161,12 +170,12 @@ void LineList::restyle()
 
 QSize LineList::sizeHint() const
 {
-    return {m_theme.scaled(260), m_model.rowCount() * lineHeight()};
+    return {m_theme.scaled(260), contentHeight()};
 }
 
 QSize LineList::minimumSizeHint() const
 {
-    return {m_theme.scaled(160), m_model.rowCount() * lineHeight()};
+    return {m_theme.scaled(160), contentHeight()};
 }
 
 void LineList::currentChanged(const QModelIndex &now, const QModelIndex &previous)

@@ -18,7 +18,8 @@ struct Line {
     std::optional<theme::Severity> severity;  ///< painted as shape and word
     QString icon;                             ///< of icons.list, where there is no severity
     QString title;
-    QString detail;                           ///< second line; the list has two lines a row where any has one
+    QString detail;                           ///< second line
+    QString beside;                           ///< before what stands right, in quiet ink: an amount
     QString right;
     theme::ColorRole rightColor = theme::ColorRole::Text2;
     bool quiet = false;                       ///< settled: paler
@@ -38,13 +39,11 @@ public:
     void show(std::vector<Line> lines);
     [[nodiscard]] const Line &line(int row) const { return m_lines[std::size_t(row)]; }
     [[nodiscard]] int rowOf(const QString &key) const;
-    [[nodiscard]] bool hasDetails() const { return m_details; }
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
 
 private:
     std::vector<Line> m_lines;
-    bool m_details = false;
 };
 
 /// Paints a Line.
@@ -91,7 +90,7 @@ protected:
     void wheelEvent(QWheelEvent *event) override;
 
 private:
-    [[nodiscard]] int lineHeight() const;
+    [[nodiscard]] int contentHeight() const;
 
     const theme::Theme &m_theme;
     LinesModel m_model;

@@ -98,12 +98,14 @@ Line requestEntryLine(const TimelineEntry &entry, const PageWords &words)
     return line;
 }
 
-Line factLine(const TimelineEntry &entry)
+Line factLine(const TimelineEntry &entry, const PageWords &words)
 {
     Line line;
     line.icon = QStringLiteral("mark.data");
     const QString series = seriesWord(entry.series);
-    const QString after = toQt(format::decimal(entry.after)) + (entry.unit.empty() ? QString() : QLatin1Char(' ') + toQt(entry.unit));
+    // Units come from the source; 次, 单 and 倍 say nothing to an English reader that the series' name does not.
+    const bool foreign = words.language == Language::English && std::any_of(entry.unit.begin(), entry.unit.end(), [](char c) { return c < 0; });
+    const QString after = toQt(format::decimal(entry.after)) + (entry.unit.empty() || foreign ? QString() : QLatin1Char(' ') + toQt(entry.unit));
     if (entry.weekly)
         line.title = qtTrId("customers.fact_week").arg(series, toQt(format::decimal(entry.before.value_or(0))), after);
     else if (entry.before)
@@ -128,7 +130,7 @@ std::vector<Line> warningLines(const std::vector<PageWarning> &warnings, const P
         const bool over = warning.state == WarningState::Cleared || warning.state == WarningState::Ignored;
         QStringList right;
         if (warning.amount)
-            right << toQt(format::money(*warning.amount, words.language));
+            line.beside = toQt(format::money(*warning.amount, words.language));
         if (over) {
             right << stateWord(warning, words);
             if (warning.closedAt)
@@ -143,8 +145,8 @@ std::vector<Line> warningLines(const std::vector<PageWarning> &warnings, const P
         }
         line.right = right.join(QStringLiteral(" · "));
         line.quiet = over;
-        line.accessible = qtTrId("customers.warning_accessible").arg(theme::severityWord(*line.severity), kind, line.detail, line.right);
-        line.copy = QStringList{theme::severityMark(*line.severity) + QLatin1Char(' ') + kind, line.detail, line.right}.join(QStringLiteral(" · "));
+        line.accessible = qtTrId("customers.warning_accessible").arg(theme::severityWord(*line.severity), kind, line.detail, (line.beside + QLatin1Char(' ') + line.right).trimmed());
+        line.copy = QStringList{theme::severityMark(*line.severity) + QLatin1Char(' ') + kind, line.detail, line.beside, line.right}.join(QStringLiteral(" · "));
         line.route = widgets::Route::to(QStringLiteral("warning"), warning.id);
         lines.push_back(std::move(line));
     }
@@ -194,8 +196,9 @@ std::vector<Line> contactLines(const std::vector<model::Contact> &contacts, cons
         QStringList detail;
         if (!contact.title.empty())
             detail << toQt(contact.title);
-        if (contact.role != model::BuyingRole::Unknown)
-            detail << widgets::choiceText(contact.role, words.language);
+        const QString role = widgets::choiceText(contact.role, words.language);
+        if (contact.role != model::BuyingRole::Unknown && role != toQt(contact.title))
+            detail << role;
         line.detail = detail.join(QStringLiteral(" · "));
         line.right = contact.stance == model::Stance::Unknown ? QString() : widgets::choiceText(contact.stance, words.language);
         line.rightColor = contact.stance == model::Stance::Support                                               ? ColorRole::Better
@@ -276,7 +279,7 @@ std::vector<Line> timelineLines(const std::vector<TimelineEntry> &timeline, Time
             line = requestEntryLine(entry, words);
             break;
         case TimelineEntry::Kind::FactChange:
-            line = factLine(entry);
+            line = factLine(entry, words);
             break;
         }
         line.key = QStringLiteral("%1/%2").arg(int(entry.kind)).arg(QString::fromStdString(entry.row.toString()));
