@@ -20,6 +20,7 @@
     <message id="common.not_connected"><translation>Not connected</translation></message>
     <message id="common.place_today"><translation>Today</translation></message>
     <message id="common.place_customers"><translation>Customers</translation></message>
+    <message id="common.place_import"><translation>Import</translation></message>
     <message id="common.place_settings"><translation>Settings</translation></message>
     <message id="undo.with_subject"><translation>%1 (%2)</translation></message>
     <message id="undo.change"><translation>Change</translation></message>

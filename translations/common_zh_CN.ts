@@ -20,6 +20,7 @@
     <message id="common.not_connected"><translation>未接入</translation></message>
     <message id="common.place_today"><translation>今日</translation></message>
     <message id="common.place_customers"><translation>客户</translation></message>
+    <message id="common.place_import"><translation>导入</translation></message>
     <message id="common.place_settings"><translation>设置</translation></message>
     <message id="undo.with_subject"><translation>%1（%2）</translation></message>
     <message id="undo.change"><translation>修改</translation></message>

@@ -226,14 +226,6 @@ void MainWindow::showRoute(const Route &route)
 
 /// A screen that reads first shows its list later: the keys go there as soon as it stands, unless the person has gone elsewhere
 /// meanwhile.
-bool MainWindow::eventFilter(QObject *watched, QEvent *event)
-{
-    if (event->type() == QEvent::Show && screen() && watched == screen()->firstFocus() &&
-        (!focusWidget() || focusWidget() == this))
-        screen()->firstFocus()->setFocus(Qt::OtherFocusReason);
-    return QWidget::eventFilter(watched, event);
-}
-
 void MainWindow::retitle()
 {
     const QString title = screen() ? screen()->title() : QString();

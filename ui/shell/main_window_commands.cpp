@@ -199,6 +199,9 @@ bool MainWindow::eventFilter(QObject *watched, QEvent *event)
             return true;
         }
     }
+    // A screen shows its list only once it has rows: then it takes the keys that nobody else has.
+    if (event->type() == QEvent::Show && screen() && watched == screen()->firstFocus() && (!focusWidget() || focusWidget() == this))
+        screen()->firstFocus()->setFocus(Qt::OtherFocusReason);
     return QWidget::eventFilter(watched, event);
 }
 

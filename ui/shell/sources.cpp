@@ -94,8 +94,8 @@ void CustomerNames::load()
     m_names.reserve(rows.value().size());
     for (const model::Row &row : rows.value()) {
         const auto text = [&row](std::string_view field) { return toQt(model::textIn(row.at(field))); };
-        Name entry{row.id, text("name"), text("name_en"), text("city"), {}};
-        entry.text = widgets::Searchable({entry.name, entry.english, text("external_key")});
+        Name entry{row.id, text("name"), text("name_en"), text("city"), widgets::Searchable()};
+        entry.text = widgets::Searchable(QStringList{entry.name, entry.english, text("external_key")});
         m_index.emplace(row.id, m_names.size());
         m_names.push_back(std::move(entry));
     }

@@ -1,9 +1,9 @@
 #include "app/main/window/places.h"
 
 #include "ui/screens/conversation/conversation_screen.h"
-#include "ui/screens/conversation/conversation_screen.h"
 #include "ui/screens/customers/customer_screen.h"
 #include "ui/screens/customers/customers_screen.h"
+#include "ui/screens/import/import_screen.h"
 #include "ui/screens/today/today_screen.h"
 #include "ui/screens/warning/warning_screen.h"
 
@@ -11,12 +11,13 @@ namespace sinan::main {
 
 void addPlaces(shell::MainWindow &window, widgets::Workbench &bench, const std::filesystem::path &resources)
 {
-    (void)resources;
     const auto desk = std::make_shared<screens::CustomersDesk>(bench);
     window.addPlace(QStringLiteral("today"), QT_TRID_NOOP("common.place_today"), QStringLiteral("place.today"), QStringLiteral("jinri jr warnings"),
                     [&bench](QWidget *parent) { return new screens::TodayScreen(bench, parent); });
     window.addPlace(QStringLiteral("customers"), QT_TRID_NOOP("common.place_customers"), QStringLiteral("place.customers"), QStringLiteral("kehu kh accounts"),
                     [&bench, desk](QWidget *parent) { return new screens::CustomersScreen(bench, desk, parent); });
+    window.addPlace(QStringLiteral("import"), QT_TRID_NOOP("common.place_import"), QStringLiteral("place.import"), QStringLiteral("daoru dr bring in"),
+                    [&bench, folder = resources.string()](QWidget *parent) { return new screens::ImportScreen(bench, folder, parent); });
     window.addPage(QStringLiteral("warning"), QStringLiteral("today"), [&bench](QWidget *parent) { return new screens::WarningScreen(bench, parent); });
     window.addPage(QStringLiteral("conversation"), QStringLiteral("customers"),
                    [&bench](QWidget *parent) { return new screens::ConversationScreen(bench, parent); });
@@ -28,9 +29,9 @@ void addPlaces(shell::MainWindow &window, widgets::Workbench &bench, const std::
 
 void openImport(shell::MainWindow &window, const QStringList &paths, const QString &text)
 {
-    (void)paths;
-    (void)text;
     window.go(widgets::Route{QStringLiteral("import"), {}, {}});
+    if (auto *page = qobject_cast<screens::ImportScreen *>(window.screen()))
+        page->accept(paths, text);
 }
 
 } // namespace sinan::main

@@ -472,7 +472,5 @@ void TodayModelTest::onlyANoteIgnoresThatTheWarningHasChanged()
 
 } // namespace sinan::test
 
-Q_DECLARE_METATYPE(sinan::screens::TodayPicture)
-
 QTEST_MAIN(sinan::test::TodayModelTest)
 #include "tst_today_model.moc"

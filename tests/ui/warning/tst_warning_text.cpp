@@ -1,6 +1,7 @@
 #include "tests/ui/today/bench_fixture.h"
 
 #include "ui/screens/warning/bench_wording.h"
+#include "ui/screens/warning/verbs.h"
 #include "ui/screens/warning/warning_text.h"
 
 namespace sinan::test {
