@@ -214,18 +214,13 @@ void MainWindow::showRoute(const Route &route)
     m_top->backButton()->setEnabled(m_navigator.canGoBack());
     m_top->forwardButton()->setEnabled(m_navigator.canGoForward());
     if (other) {
-        if (QWidget *first = page.screen->firstFocus()) {
+        if (QWidget *first = page.screen->firstFocus())
             first->setFocus(Qt::OtherFocusReason);
-            first->removeEventFilter(this);
-            first->installEventFilter(this);
-        }
     }
     retitle();
     Q_EMIT routeChanged(route);
 }
 
-/// A screen that reads first shows its list later: the keys go there as soon as it stands, unless the person has gone elsewhere
-/// meanwhile.
 void MainWindow::retitle()
 {
     const QString title = screen() ? screen()->title() : QString();

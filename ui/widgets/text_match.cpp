@@ -116,6 +116,15 @@ bool startsAWord(const QString &text, qsizetype at)
 
 } // namespace
 
+QString pinyinOrdered(const QString &name)
+{
+    QString ordered = name;
+    ordered.replace(QChar(u'长'), QChar(u'常'));
+    ordered.replace(QStringLiteral("重庆"), QStringLiteral("崇庆"));
+    ordered.replace(QStringLiteral("厦门"), QStringLiteral("下门"));
+    return ordered;
+}
+
 QStringList initials(const QString &text)
 {
     QStringList all{QString()};

@@ -9,6 +9,10 @@ namespace sinan::widgets {
 /// A character with several readings (长, 重, 行 …) gives one text a reading; at most 8 texts.
 [[nodiscard]] QStringList initials(const QString &text);
 
+/// A name as it is put in order by pinyin: characters whose usual reading in names the collation does not take (长 in 长乐, 重 in 重庆, 厦 in
+/// 厦门) are replaced by one that is read so. For sorting only.
+[[nodiscard]] QString pinyinOrdered(const QString &name);
+
 /// One thing that can be found, made ready for many searches.
 class Searchable
 {

@@ -1,4 +1,5 @@
 #include "customers_fixture.h"
+#include "tests/support/typing.h"
 
 #include "app/model/import.h"
 #include "app/mutations/derived_ids.h"
@@ -51,7 +52,7 @@ void typeFact(CustomersFixture &fixture, const char *field, const QString &text)
     auto *editor = view->findChild<QLineEdit *>(QStringLiteral("field.") + QLatin1String(field));
     QVERIFY2(editor, field);
     QCOMPARE(editor->selectedText(), editor->text());
-    QTest::keyClicks(editor, text);
+    test::typeText(editor, text);
     QTest::keyClick(editor, Qt::Key_Return);
 }
 
@@ -165,7 +166,7 @@ void CustomerPageWindow::escapeGivesUpAnEdit()
     view->setCurrentIndex(view->model()->index(page->facts().rowOf("city"), 1));
     QTest::keyClick(view, Qt::Key_Return);
     auto *editor = view->findChild<QLineEdit *>(QStringLiteral("field.city"));
-    QTest::keyClicks(editor, QStringLiteral("别处"));
+    test::typeText(editor, QStringLiteral("别处"));
     QTest::keyClick(editor, Qt::Key_Escape);
     fixture.settle();
     QCOMPARE(fixture.get<model::Customer>(rowId("云帆机械"))->city, std::string("无锡"));
@@ -298,7 +299,7 @@ void CustomerPageWindow::theCardSavesItselfOnAPauseAndSaysSoOnlyThen()
     auto *page = fixture.openPage("云帆机械");
     auto *pains = cardOf(fixture)->edit(CardColumn::Pains);
     pains->setFocus();
-    QTest::keyClicks(pains, QStringLiteral("接口不兼容"));
+    test::typeText(pains, QStringLiteral("接口不兼容"));
     QVERIFY(page->card().state() == CardDraft::State::Typing);
     QVERIFY(!cardOf(fixture)->stateText().contains(QStringLiteral("已保存")));
     QVERIFY(!storedCard(fixture));
@@ -316,7 +317,7 @@ void CustomerPageWindow::theCardSavesWhenOneLeavesTheField()
     fixture.window().activateWindow();
     auto *pains = cardOf(fixture)->edit(CardColumn::Pains);
     pains->setFocus();
-    QTest::keyClicks(pains, QStringLiteral("交付慢"));
+    test::typeText(pains, QStringLiteral("交付慢"));
     QTest::keyClick(pains, Qt::Key_Tab);
     QVERIFY(cardOf(fixture)->edit(CardColumn::Responses)->hasFocus());
     fixture.settle();
@@ -426,7 +427,7 @@ void CustomerPageWindow::namesAreOfferedAtTheBeginningOfALine()
     fixture.window().activateWindow();
     auto *pending = cardOf(fixture)->edit(CardColumn::Pending);
     pending->setFocus();
-    QTest::keyClicks(pending, QStringLiteral("王"));
+    test::typeText(pending, QStringLiteral("王"));
     auto *popup = pending->findChild<QAbstractItemView *>(QStringLiteral("customer.card.people"));
     if (!popup) {
         for (QWidget *top : QApplication::topLevelWidgets()) {
@@ -458,7 +459,7 @@ void CustomerPageWindow::aRequestIsPromisedByKeysAndThePromiseKept()
     QTest::keyClick(promise, Qt::Key_Space);
     auto *day = page->findChild<QLineEdit *>(QStringLiteral("customer.request.day"));
     QVERIFY(day->hasFocus());
-    QTest::keyClicks(day, QStringLiteral("下周"));
+    test::typeText(day, QStringLiteral("下周"));
     QTest::keyClick(day, Qt::Key_Return);
     QVERIFY(day->isVisible());
     day->clear();
@@ -519,7 +520,7 @@ void CustomerPageWindow::aFieldOfOnesOwnCanBeAddedAndFilledInAtOnce()
     QVERIFY(name->isVisible());
     QTest::keyClick(name, Qt::Key_Return);
     QVERIFY(name->isVisible());
-    QTest::keyClicks(name, QStringLiteral("招标编号"));
+    test::typeText(name, QStringLiteral("招标编号"));
     QTest::keyClick(name, Qt::Key_Return);
     QTRY_VERIFY(!name->isVisible());
     const auto fields = mutations::selectAs<model::FieldDefinition>(fixture.bench().reader, {}).value();

@@ -1,4 +1,5 @@
 #include "customers_fixture.h"
+#include "tests/support/typing.h"
 
 #include "ui/screens/customers/line_list.h"
 #include "ui/screens/import/mend_table.h"
@@ -115,7 +116,7 @@ void ImportWindow::aTableAndAConversationGoInByKeyboardAlone()
     QTest::keyClick(columns, Qt::Key_Return);
     auto *box = columns->findChild<QComboBox *>(QStringLiteral("import.choice"));
     QVERIFY(box && box->hasFocus());
-    QTest::keyClicks(box->lineEdit(), QStringLiteral("备注"));
+    test::typeText(box->lineEdit(), QStringLiteral("备注"));
     QTest::keyClick(box->lineEdit(), Qt::Key_Return);
     QVERIFY(reaches(fixture, State::Ready));
     QCOMPARE(fixture.import()->flow().preview().tables[0].columns[2].target.name, std::string("remark"));
@@ -195,7 +196,7 @@ void ImportWindow::aColumnIsMendedBySearchingForItsField()
     const auto before = fixture.import()->flow().preview().tables[0].columns[2].target;
     QTest::keyClick(columns, Qt::Key_Return);
     auto *box = columns->findChild<QComboBox *>(QStringLiteral("import.choice"));
-    QTest::keyClicks(box->lineEdit(), QStringLiteral("没有这样的字段"));
+    test::typeText(box->lineEdit(), QStringLiteral("没有这样的字段"));
     QTest::keyClick(box->lineEdit(), Qt::Key_Escape);
     QTest::qWait(60);
     QVERIFY(fixture.import()->flow().preview().tables[0].columns[2].target == before);

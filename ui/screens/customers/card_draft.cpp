@@ -20,7 +20,7 @@ std::optional<RequestLine> readRequestLine(const QString &line, LocalDate today)
     static const QRegularExpression bullet(QStringLiteral("^[\\s·•\\-*—]+"));
     static const QRegularExpression mention(QStringLiteral("^[@＠]([^\\s:：,，]+)[\\s:：,，]*"));
     static const QRegularExpression name(QStringLiteral("^([^\\s:：。，,！？!?\\d][^:：。，,！？!?]*?)\\s*[:：]\\s*"));
-    static const QRegularExpression day(QStringLiteral("(\\d{4}[-/.年]\\d{1,2}[-/.月]\\d{1,2}日?|\\d{1,2}月\\d{1,2}日|(?<![\\d.])\\d{1,2}[-/]\\d{1,2}(?![\\d.%]))"));
+    static const QRegularExpression day(QStringLiteral("(\\d{4}[-/.年]\\d{1,2}[-/.月]\\d{1,2}日?|\\d{1,2}月\\d{1,2}日|(?<![\\d./-])\\d{1,2}[-/]\\d{1,2}(?![\\d.%/-]))"));
     RequestLine request;
     request.title = line.trimmed();
     request.title.remove(bullet);

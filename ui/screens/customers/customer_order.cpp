@@ -1,6 +1,7 @@
 #include "ui/screens/customers/customer_rows.h"
 
 #include "app/base/text_fold.h"
+#include "ui/widgets/text_match.h"
 
 #include <QCollator>
 
@@ -111,9 +112,9 @@ std::vector<int> arrange(const CustomerSnapshot &snapshot, const CustomerQuery &
         const CustomerRow &row = snapshot.rows[i];
         if (!passes(row))
             continue;
-        Entry entry{int(i), keyOf(row, query), collator.sortKey(row.name), std::nullopt};
+        Entry entry{int(i), keyOf(row, query), collator.sortKey(widgets::pinyinOrdered(row.name)), std::nullopt};
         if (const auto *text = std::get_if<QString>(&entry.key))
-            entry.text = collator.sortKey(*text);
+            entry.text = collator.sortKey(widgets::pinyinOrdered(*text));
         entries.push_back(std::move(entry));
     }
     std::stable_sort(entries.begin(), entries.end(), [&](const Entry &a, const Entry &b) {
