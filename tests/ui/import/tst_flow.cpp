@@ -271,10 +271,17 @@ void ImportFlowTest::theColumnsSayHowSureTheyAre()
     const auto choices = columns.choices(2);
     QVERIFY(choices.size() > 5);
     QCOMPARE(choices.first().value, columns.chosen(2));
+    const auto remark = std::find_if(choices.begin(), choices.end(), [](const auto &choice) { return choice.text == QStringLiteral("备注"); });
+    QVERIFY(remark != choices.end());
+    columns.choose(2, remark->value);
+    QVERIFY(reaches(flow, State::Ready));
+    columns.show(0);
+    QCOMPARE(columns.chosen(2), remark->value);
+    // A new field takes its name from the header.
     columns.choose(2, choices.last().value);
     QVERIFY(reaches(flow, State::Ready));
     columns.show(0);
-    QCOMPARE(columns.chosen(2), choices.last().value);
+    QCOMPARE(columns.index(2, 0).data(screens::MendModel::ValueRole).toString(), QStringLiteral("新建字段“负责人”"));
 }
 
 QTEST_MAIN(ImportFlowTest)

@@ -56,12 +56,14 @@ QWidget *ImportScreen::buildInputs()
     scroll->setWidgetResizable(true);
     scroll->setFocusPolicy(Qt::NoFocus);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->viewport()->setAutoFillBackground(false);
     auto *content = new QWidget(scroll);
     auto *column = new QVBoxLayout(content);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_inputs);
     column->addStretch();
     scroll->setWidget(content);
+    content->setAutoFillBackground(false);
     card->body()->addWidget(m_inputsTitle);
     card->body()->addWidget(scroll, 1);
     connect(m_inputs, &LineList::currentLineChanged, this, &ImportScreen::showSelected);
@@ -113,6 +115,8 @@ void ImportScreen::build()
     m_split->setObjectName(QStringLiteral("import.split"));
     m_split->setChildrenCollapsible(false);
     m_split->setHandleWidth(theme().space(Space::Small));
+    m_split->installEventFilter(this);
+    connect(m_split, &QSplitter::splitterMoved, this, [this] { m_dragged = true; });
     m_split->addWidget(buildInputs());
     m_split->addWidget(buildMiddle());
     auto *right = new widgets::Card(theme(), this);
@@ -259,17 +263,17 @@ QWidget *ImportScreen::firstFocus() const
 void ImportScreen::fit()
 {
     const int room = m_split->width();
-    if (room < 100)
-        return;
-    // A fifth for what came in, the larger part for the columns.
-    m_split->setSizes({room * 20 / 100, room * 46 / 100, room * 34 / 100});
+    // A sixth for what came in, the larger part for the columns.
+    if (!m_dragged)
+        m_split->setSizes({room * 16 / 100, room * 46 / 100, room * 38 / 100});
     m_progress->setFixedWidth(theme().scaled(160));
 }
 
-void ImportScreen::resizeEvent(QResizeEvent *event)
+bool ImportScreen::eventFilter(QObject *watched, QEvent *event)
 {
-    Screen::resizeEvent(event);
-    fit();
+    if (watched == m_split && event->type() == QEvent::Resize)
+        fit();
+    return Screen::eventFilter(watched, event);
 }
 
 void ImportScreen::restyle()

@@ -52,7 +52,7 @@ public:
 protected:
     void retranslate() override;
     void restyle() override;
-    void resizeEvent(QResizeEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void build();
@@ -69,6 +69,7 @@ private:
     void chooseFiles();
     [[nodiscard]] QString countsSentence(const bridge::Counts &counts) const;
     void fit();
+    bool m_dragged = false;  ///< the person has set the widths
 
     Result<bridge::Phrases> m_loaded;
     bridge::Phrases m_phrases;

@@ -27,8 +27,12 @@ const model::FieldInfo *fieldOf(const bridge::TablePreview &table, const bridge:
     if (target.kind != bridge::Target::Kind::Field || !table.collection)
         return nullptr;
     const auto &fields = model::tableOf(*table.collection);
-    const auto at = fields.indexOf(target.name);
-    return at ? &fields.fields[*at] : nullptr;
+    // "contact.role": of a row that goes beside.
+    const std::size_t dot = target.name.find('.');
+    const auto beside = dot == std::string::npos ? std::nullopt : model::parseCollection(std::string_view(target.name).substr(0, dot));
+    const auto &owner = beside ? model::tableOf(*beside) : fields;
+    const auto at = owner.indexOf(beside ? std::string_view(target.name).substr(dot + 1) : std::string_view(target.name));
+    return at ? &owner.fields[*at] : nullptr;
 }
 
 } // namespace
@@ -41,6 +45,8 @@ Inspector::Inspector(const theme::Theme &theme, ImportFlow &flow, const bridge::
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setWidgetResizable(true);
     m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->viewport()->setAutoFillBackground(false);
+    m_scroll->viewport()->installEventFilter(this);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_scroll);
@@ -61,6 +67,21 @@ void Inspector::begin()
     m_form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     m_form->setRowWrapPolicy(QFormLayout::DontWrapRows);
     m_scroll->setWidget(m_content);
+    m_content->setAutoFillBackground(false);
+}
+
+bool Inspector::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::Resize || event->type() == QEvent::LayoutRequest)
+        fit();
+    return QWidget::eventFilter(watched, event);
+}
+
+// A scroll area asks for the least height of its contents; that of wrapped lines depends on the width.
+void Inspector::fit()
+{
+    if (m_content && m_form)
+        m_content->setMinimumHeight(m_form->hasHeightForWidth() ? m_form->totalHeightForWidth(m_scroll->viewport()->width()) : m_form->totalSizeHint().height());
 }
 
 void Inspector::clear()
@@ -186,6 +207,7 @@ void Inspector::showColumn(const ColumnsModel &model, int row)
     addValueMap(model, row, *column);
     if (column->personal)
         addText(qtTrId("import.personal"), qtTrId("import.personal_note"));
+    fit();
 }
 
 void Inspector::showTalk(const TalksModel &model, int row)
@@ -219,6 +241,7 @@ void Inspector::showTalk(const TalksModel &model, int row)
         speakers << qtTrId("import.talk_speaker").arg(toQt(speaker.name), widgets::choiceText(speaker.role, m_language()));
     addText(qtTrId("import.talk_speakers"), speakers.join(qtTrId("import.comma")));
     addText(qtTrId("import.talk_words"), toQt(talk->firstWords).simplified());
+    fit();
 }
 
 } // namespace sinan::screens

@@ -26,7 +26,11 @@ public:
     void showTalk(const TalksModel &model, int row);
     void clear();
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
+    void fit();
     /// A line of the form with a box; `choose` gets the chosen value.
     void addBox(const QString &name, const QString &objectName, const QList<MendChoice> &choices, const QVariant &chosen,
                 std::function<void(const QVariant &)> choose);

@@ -98,10 +98,7 @@ QString ColumnsModel::targetText(const Target &target) const
         return qtTrId("import.target_skip");
     if (target.kind == Target::Kind::NewCustom)
         return qtTrId("import.target_new").arg(toQt(target.label.empty() ? target.name : target.label));
-    const auto &fields = model::tableOf(table.collection.value_or(model::Collection::Customer));
-    if (const auto at = target.kind == Target::Kind::Field ? fields.indexOf(target.name) : std::nullopt)
-        return widgets::labelText(fields.fields[*at].label, language());
-    return toQt(target.label.empty() ? target.name : target.label);
+    return toQt(bridge::targetLabel(target, table.collection.value_or(model::Collection::Customer), language() == Language::Chinese));
 }
 
 QList<MendChoice> ColumnsModel::choices(int row) const

@@ -145,6 +145,7 @@ PreviewPane::PreviewPane(const theme::Theme &theme, ImportFlow &flow, const brid
     m_rows->setAttribute(Qt::WA_InputMethodEnabled, false);
     m_rows->verticalHeader()->hide();
     m_rows->horizontalHeader()->setHighlightSections(false);
+    m_rows->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_refused->setObjectName(QStringLiteral("import.refused"));
     m_notices->setObjectName(QStringLiteral("import.notices"));
     m_copy->setObjectName(QStringLiteral("import.refused.copy"));
@@ -168,6 +169,8 @@ PreviewPane::PreviewPane(const theme::Theme &theme, ImportFlow &flow, const brid
         lines->addWidget(list);
         lines->addStretch();
         scroll->setWidget(content);
+        scroll->viewport()->setAutoFillBackground(false);
+        content->setAutoFillBackground(false);
         auto *column = new QVBoxLayout(page);
         column->setContentsMargins(0, 0, 0, 0);
         column->setSpacing(m_theme.space(Space::Tiny));
