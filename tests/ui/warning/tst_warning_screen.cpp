@@ -247,15 +247,15 @@ void WarningScreenTest::textsFitInBothLanguagesAndSizes()
     m_fixture->bench().theme.setTextPercent(percent);
     open(toYunfan(), size);
     QCOMPARE(m_screen->size(), size);
-    QCOMPARE(clippedTexts(*m_screen), QStringList());
+    QCOMPARE(clippedTexts(*m_screen).join(QChar('\n')), QString());
     m_screen->folded()->setAllOpen(true);
     settleEvents();
-    QCOMPARE(clippedTexts(*m_screen), QStringList());
+    QCOMPARE(clippedTexts(*m_screen).join(QChar('\n')), QString());
     Route route = toYunfan();
     route.anchor = QStringLiteral("kb-delivery-commitment");
     m_screen->open(route);
     settleEvents();
-    QCOMPARE(clippedTexts(*m_screen), QStringList());
+    QCOMPARE(clippedTexts(*m_screen).join(QChar('\n')), QString());
 }
 
 void WarningScreenTest::everyControlHasAName()

@@ -88,8 +88,9 @@ void TranscriptView::addTurn(QTextCursor &cursor, const SpokenTurn &turn)
 
 void TranscriptView::refill()
 {
-    document()->clear();
+    // The pieces go first: emptying the document lays it out again, and then nothing may ask for the old places.
     m_pieces.clear();
+    document()->clear();
     QTextCursor cursor(document());
     cursor.beginEditBlock();
     for (const SpokenTurn &turn : m_conversation.turns)
@@ -172,8 +173,9 @@ QRect TranscriptView::markedRect() const
 
 void TranscriptView::resizeEvent(QResizeEvent *event)
 {
+    // The viewport has its new size already, the document still stands in its old lines.
     const QRect before = markedRect();
-    const bool inSight = before.isEmpty() || viewport()->rect().intersects(before);
+    const bool inSight = before.isEmpty() || !event->oldSize().isValid() || QRect(QPoint(), event->oldSize()).intersects(before);
     QTextBrowser::resizeEvent(event);
     // A new width breaks the lines elsewhere; what was looked at stays in sight.
     const QRect after = markedRect();

@@ -22,16 +22,21 @@ using theme::Space;
 ReasonPane::ReasonPane(const theme::Theme &theme, QWidget *parent)
     : QFrame(parent), m_theme(theme), m_severity(new widgets::Pill(theme, this)), m_customer(new VerbButton(this)),
       m_kind(new widgets::Label(theme, FontRole::Caption, ColorRole::Text2, this)),
-      m_state(new widgets::Label(theme, FontRole::Caption, ColorRole::Text2, this)), m_close(new QToolButton(this)), m_top(new QWidget(this)),
+      m_close(new QToolButton(this)), m_top(new QWidget(this)),
       m_scroll(new QScrollArea(this)), m_what(new WhatPart(theme)), m_members(new QWidget), m_memberFlow(new widgets::FlowLayout(theme.space(Space::Tiny), m_members)),
       m_words(new WordsPart(theme)), m_advice(new AdvicePart(theme)), m_score(new ScorePart(theme)), m_more(new VerbButton),
       m_nothing(new widgets::Label(theme, FontRole::Body, ColorRole::Text2, this)), m_footer(new QVBoxLayout)
 {
     setObjectName(QStringLiteral("today.reason"));
     const int margin = theme.space(Space::Medium);
-    auto *top = new QHBoxLayout(m_top);
-    top->setContentsMargins(margin, theme.space(Space::Cozy), theme.space(Space::Small), 0);
+    auto *heading = new QVBoxLayout(m_top);
+    heading->setContentsMargins(margin, theme.space(Space::Cozy), theme.space(Space::Small), 0);
+    heading->setSpacing(0);
+    auto *top = new QHBoxLayout;
     top->setSpacing(theme.space(Space::Small));
+    heading->addLayout(top);
+    heading->addWidget(m_kind);
+    m_kind->setWordWrap(true);
     m_customer->setObjectName(QStringLiteral("reason.customer"));
     m_customer->setFlat(true);
     theme.dress(m_customer, FontRole::Title);
@@ -41,8 +46,6 @@ ReasonPane::ReasonPane(const theme::Theme &theme, QWidget *parent)
     top->addWidget(m_severity);
     top->addWidget(m_customer, 0);
     top->addStretch(1);
-    top->addWidget(m_kind);
-    top->addWidget(m_state);
     top->addWidget(m_close);
 
     auto *page = new QWidget;
@@ -127,9 +130,7 @@ void ReasonPane::show(const WarningText &text, const QList<Member> &members)
     m_text = text;
     m_severity->setSeverity(text.severity);
     m_customer->set(0, text.customerName, qtTrId("today.open_customer"));
-    m_kind->setText(text.kind);
-    m_state->setText(text.state);
-    m_state->setVisible(!text.open);
+    m_kind->setText(text.open ? text.kind : text.kind + QStringLiteral(" · ") + text.state);
     m_what->show(text);
     while (QLayoutItem *item = m_memberFlow->takeAt(0)) {
         item->widget()->hide();

@@ -10,7 +10,6 @@ class QToolButton;
 class QVBoxLayout;
 
 namespace sinan::widgets {
-class ElidedLabel;
 class FlowLayout;
 class Label;
 class Pill;
@@ -67,7 +66,6 @@ private:
     widgets::Pill *m_severity;
     VerbButton *m_customer;
     widgets::Label *m_kind;
-    widgets::Label *m_state;
     QToolButton *m_close;
     QWidget *m_top;
     QScrollArea *m_scroll;

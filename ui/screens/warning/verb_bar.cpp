@@ -126,10 +126,35 @@ VerbBar::VerbBar(const theme::Theme &theme, std::function<Wording()> wording, QW
     retranslate();
 }
 
-void VerbBar::setOneLine(bool oneLine)
+void VerbBar::setOneLine(bool wanted)
 {
+    m_wantsOneLine = wanted;
+    chooseLines();
+}
+
+void VerbBar::chooseLines()
+{
+    int least = m_verbRow->contentsMargins().left() + m_verbRow->contentsMargins().right() - m_verbRow->spacing();
+    for (const VerbButton *button : std::as_const(m_verbs))
+        least += button->minimumSizeHint().width() + m_verbRow->spacing();
+    const bool oneLine = m_wantsOneLine && least <= width();
     m_verbRow->setDirection(oneLine ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
     m_verbRow->setStretch(0, oneLine ? 1 : 0);
+}
+
+QSize VerbBar::minimumSizeHint() const
+{
+    const QMargins margins = m_verbRow->contentsMargins();
+    int others = -m_verbRow->spacing();
+    for (const VerbButton *button : m_verbs.mid(1))
+        others += button->minimumSizeHint().width() + m_verbRow->spacing();
+    return {others + margins.left() + margins.right(), QFrame::minimumSizeHint().height()};
+}
+
+void VerbBar::resizeEvent(QResizeEvent *event)
+{
+    QFrame::resizeEvent(event);
+    chooseLines();
 }
 
 void VerbBar::offer(const VerbOffer &offer)
@@ -158,6 +183,7 @@ void VerbBar::retranslate()
     m_date->setDisplayFormat(qtTrId("warning.date_format"));
     m_note->setAccessibleName(qtTrId("warning.note_field"));
     m_note->setPlaceholderText(qtTrId("warning.note_field"));
+    chooseLines();
     // An open question is asked anew in the other language.
     if (isAsking()) {
         const Verb asked = *m_asked;
@@ -280,8 +306,9 @@ void VerbBar::askAssign()
 
 void VerbBar::confirmName()
 {
+    // Enter reaches an editable combo box by two ways; the second finds the question answered.
     const QString name = m_name->currentText().trimmed();
-    if (name.isEmpty())
+    if (m_asked != Verb::Assign || name.isEmpty())
         return;
     VerbChoice choice;
     choice.verb = Verb::Assign;
@@ -345,6 +372,8 @@ void VerbBar::askDate()
 
 void VerbBar::confirmDate()
 {
+    if (m_asked != Verb::Snooze)
+        return;
     VerbChoice choice;
     choice.verb = Verb::Snooze;
     choice.until = snoozeUntil(toLocalDate(m_date->date()), m_wording().calendar);
@@ -363,7 +392,7 @@ void VerbBar::askNote()
 void VerbBar::confirmNote()
 {
     const QString text = m_note->text().trimmed();
-    if (text.isEmpty())
+    if (m_asked != Verb::Note || text.isEmpty())
         return;
     VerbChoice choice;
     choice.verb = Verb::Note;

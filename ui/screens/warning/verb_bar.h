@@ -42,8 +42,8 @@ public:
     VerbBar(const theme::Theme &theme, std::function<Wording()> wording, QWidget *parent = nullptr);
 
     void offer(const VerbOffer &offer);
-    /// One line for a wide bar; else the advice stands above the other verbs.
-    void setOneLine(bool oneLine);
+    /// One line where the width allows it; else the advice stands above the other verbs.
+    void setOneLine(bool wanted);
     /// The digit was pressed: a verb, or a choice of the open strip.
     void press(int digit);
     [[nodiscard]] bool isAsking() const;
@@ -57,6 +57,8 @@ public:
     [[nodiscard]] QLineEdit *noteField() const { return m_note; }
     [[nodiscard]] QDateEdit *dateField() const { return m_date; }
     [[nodiscard]] QComboBox *nameField() const { return m_name; }
+    /// What the form in two lines needs: the bar never keeps a window from getting narrow.
+    [[nodiscard]] QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
     void chosen(const sinan::screens::VerbChoice &choice);
@@ -66,8 +68,10 @@ Q_SIGNALS:
 protected:
     void paintEvent(QPaintEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
+    void chooseLines();
     void ask(model::Verb verb);
     void askAssign();
     void askIgnore();
@@ -99,6 +103,7 @@ private:
     QList<VerbButton *> m_choices;
     QList<std::function<void()>> m_picks;
     std::optional<model::Verb> m_asked;
+    bool m_wantsOneLine = false;
 };
 
 } // namespace sinan::screens
