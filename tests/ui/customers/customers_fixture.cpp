@@ -283,6 +283,8 @@ screens::CustomerScreen *CustomersFixture::openPage(std::string_view customer)
 
 void CustomersFixture::settle()
 {
+    // An editor hands its value over in the event loop; only then is there something to write.
+    QCoreApplication::processEvents();
     m_store->writer().drain();
     for (int i = 0; i < 5; ++i)
         QCoreApplication::processEvents();

@@ -148,7 +148,7 @@ void CustomerPageWindow::enterEditsAFactAndTheStoreHasIt()
     fixture.openPage("云帆机械");
     typeFact(fixture, "city", QStringLiteral("常州"));
     fixture.settle();
-    QCOMPARE(fixture.get<model::Customer>(rowId("云帆机械"))->city, std::string("常州"));
+    QTRY_COMPARE(fixture.get<model::Customer>(rowId("云帆机械"))->city, std::string("常州"));
     QCOMPARE(fixture.history().front().name, std::string("customer.edit@1"));
     typeFact(fixture, "annual_revenue", QStringLiteral("1.2亿"));
     fixture.settle();
