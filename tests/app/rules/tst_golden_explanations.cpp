@@ -112,10 +112,10 @@ void TestGoldenExplanations::theSharedTextHoldsNoQuoteNameOrAmount()
     QCOMPARE(QString::fromStdString(text.value()),
              QString::fromUtf8("【交付周期顾虑】云帆机械\n"
                                "拍板人近 14 天 4 次追问交付周期。\n"
-                               "意味着:想买,怕等。他们要的是一个能对上面交代、能写进合同的日期。\n"
-                               "不等于:嫌贵要折扣。给一个敢承诺的日期,比让两个点管用。\n"
-                               "1. 发起供应链协同单,要一个能承诺的日期 · 供应链 王芳 · 3月4日 周三 08:10 前\n"
-                               "2. 三句话谈交付,不谈折扣 · 销售代表 · 3月3日 周二 08:10 前\n"
+                               "意味着：想买，怕等。他们要的是一个能对上面交代、能写进合同的日期。\n"
+                               "不等于：嫌贵要折扣。给一个敢承诺的日期，比让两个点管用。\n"
+                               "1. 发起供应链协同单，要一个能承诺的日期 · 供应链 王芳 · 3月4日 周三 08:10 前\n"
+                               "2. 三句话谈交付，不谈折扣 · 销售代表 · 3月3日 周二 08:10 前\n"
                                "71 分 · 把握一般 · 还没有了结的先例"));
     QVERIFY(text.value().find("¥") == std::string::npos);
     QVERIFY(text.value().find("王建国") == std::string::npos);
