@@ -2,6 +2,7 @@
 
 #include "bench/bench_support.h"
 
+#include <filesystem>
 #include <fstream>
 #include <sstream>
 
@@ -49,14 +50,19 @@ std::string signalsCorpus(std::size_t bytes)
 
 signals::Detector shippedDetector()
 {
-    std::vector<Json> packs;
-    for (const char *lang : {"zh", "en"}) {
-        auto pack = parseJson(readFile(std::string(SINAN_SOURCE_DIR "/resources/packs/") + lang + ".json"));
-        if (!pack.ok())
-            stop(pack.error().toString());
-        packs.push_back(*pack);
+    const auto read = [](const std::string &name) {
+        auto json = parseJson(readFile(SINAN_SOURCE_DIR "/resources/packs/" + name));
+        if (!json.ok())
+            stop(json.error().toString());
+        return *json;
+    };
+    const std::vector<Json> packs{read("zh.json"), read("en.json")};
+    std::vector<Json> models;
+    for (const std::string name : {"zh.model.json", "en.model.json"}) {
+        if (std::filesystem::exists(SINAN_SOURCE_DIR "/resources/packs/" + name))
+            models.push_back(read(name));
     }
-    auto detector = signals::Detector::build(packs);
+    auto detector = signals::Detector::build(packs, models);
     if (!detector.ok())
         stop(detector.error().toString());
     return *detector;

@@ -45,11 +45,19 @@ Result<Json> readJsonFile(const std::filesystem::path &path)
 Result<signals::Detector> buildDetector(const std::filesystem::path &resources)
 {
     std::vector<Json> packs;
-    for (const char *name : {"zh.json", "en.json"}) {
-        SINAN_ASSIGN(Json pack, readJsonFile(resources / "packs" / name));
+    std::vector<Json> models;
+    for (const std::string lang : {"zh", "en"}) {
+        SINAN_ASSIGN(Json pack, readJsonFile(resources / "packs" / (lang + ".json")));
         packs.push_back(std::move(pack));
+        // Without a model the lexicon judges alone.
+        const std::filesystem::path model = resources / "packs" / (lang + ".model.json");
+        std::error_code ignored;
+        if (std::filesystem::exists(model, ignored)) {
+            SINAN_ASSIGN(Json json, readJsonFile(model));
+            models.push_back(std::move(json));
+        }
     }
-    return signals::Detector::build(packs);
+    return signals::Detector::build(packs, models);
 }
 
 } // namespace sinan::main

@@ -5,7 +5,9 @@
 #include "app/model/interaction.h"
 #include "app/model/signal_kind.h"
 
+#include <array>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -47,22 +49,42 @@ struct FoundSignal {
     std::vector<Carrier> carriers;
 };
 
+/// A sentence of the customer's as a model sees it while it is trained.
+struct StudiedSentence {
+    struct Gram {
+        std::string text;  ///< as model files spell it; "@NAME" for a word of a concept
+        int units = 1;     ///< 0 for a concept
+    };
+    std::size_t start = 0;  ///< bytes into Talk::text
+    std::size_t end = 0;
+    std::size_t turn = 0;   ///< by number: sentences of one turn stand beside each other
+    std::string lang;       ///< of the pack that reads it
+    bool asked = false;
+    std::array<std::optional<double>, model::signalKindCount> lexicon;  ///< log-odds, where the lexicon has a verdict
+    std::vector<Gram> grams;  ///< each as often as it occurs
+};
+
 /// Finds the 17 kinds in Chinese and English talk.
 /// @note Immutable once built; detect() is deterministic and may be called from several threads at once. Copies share their state.
 class Detector
 {
 public:
-    /// @param packs  parsed packs (resources/packs/zh.json, en.json), one a language.
+    /// @param packs   parsed packs (resources/packs/zh.json, en.json), one a language.
+    /// @param models  trained models (zh.model.json …), at most one a language; without one the lexicon judges alone.
     /// @retval ErrorCode::InvalidArgument  `where` names the place in the pack ("zh.kinds.usage_drop.evidence[3].match[0]"), `detail` the fault.
-    [[nodiscard]] static Result<Detector> build(std::span<const Json> packs);
+    [[nodiscard]] static Result<Detector> build(std::span<const Json> packs, std::span<const Json> models = {});
 
     /// Signals in the order of the text, at most one a kind and sentence; what we ourselves say yields none, except in notes.
     /// @retval ErrorCode::TooLarge  the text exceeds maxTalkBytes
     [[nodiscard]] Result<std::vector<FoundSignal>> detect(const Talk &talk) const;
 
-    /// Versions of the packs, "zh 1.0.0 + en 1.0.0".
+    /// What the customer says, for a trainer; models are not asked.
+    /// @retval ErrorCode::TooLarge  the text exceeds maxTalkBytes
+    [[nodiscard]] Result<std::vector<StudiedSentence>> study(const Talk &talk) const;
+
+    /// Versions of packs and models, "zh 1.0.0 with model 1 + en 1.0.0".
     [[nodiscard]] const std::string &version() const;
-    /// 16 hexadecimal digits over the packs' canonical text: equal packs, equal hash.
+    /// 16 hexadecimal digits over the canonical text of packs and models: equal ones, equal hash.
     [[nodiscard]] const std::string &hash() const;
     /// How many distinct phrases the automaton looks for.
     [[nodiscard]] std::size_t phraseCount() const;

@@ -41,6 +41,7 @@ int evaluate(const Surroundings &, const QStringList &arguments);
 int explain(const Surroundings &, const QStringList &arguments);
 int doctor(const Surroundings &, const QStringList &arguments);
 int demo(const Surroundings &, const QStringList &arguments);
+int train(const Surroundings &, const QStringList &arguments);
 
 /// One line to standard output or standard error, UTF-8.
 void print(const std::string &line);

@@ -21,11 +21,21 @@ inline std::vector<Json> shippedPacks()
     return {readJsonFile(QStringLiteral(SINAN_SOURCE_DIR "/resources/packs/zh.json")), readJsonFile(QStringLiteral(SINAN_SOURCE_DIR "/resources/packs/en.json"))};
 }
 
+inline std::vector<Json> shippedModels()
+{
+    std::vector<Json> models;
+    for (const char *lang : {"zh", "en"}) {
+        if (const QString path = QStringLiteral(SINAN_SOURCE_DIR "/resources/packs/%1.model.json").arg(QLatin1String(lang)); QFile::exists(path))
+            models.push_back(readJsonFile(path));
+    }
+    return models;
+}
+
 /// The detector that the program ships with, built once a test program.
 inline const Detector &shipped()
 {
     static const Detector detector = [] {
-        auto built = Detector::build(shippedPacks());
+        auto built = Detector::build(shippedPacks(), shippedModels());
         if (!built)
             qFatal("%s", built.error().toString().c_str());
         return *built;

@@ -1,0 +1,119 @@
+#include "app/base/utf8.h"
+#include "app/main/cli/cli.h"
+#include "app/main/resources.h"
+#include "app/signals/model_text.h"
+#include "app/signals/trainer.h"
+
+#include <QSaveFile>
+
+#include <cstdio>
+
+namespace sinan::cli {
+
+namespace {
+
+Result<void> readTalks(const std::string &file, std::vector<signals::TrainingTalk> &talks)
+{
+    SINAN_ASSIGN(const std::string text, main::readTextFile(std::filesystem::path(QString::fromStdString(file).toStdU16String())));
+    int number = 0;
+    for (std::size_t from = 0; from < text.size();) {
+        const std::size_t to = std::min(text.find('\n', from), text.size());
+        const std::string_view line = trimmed(std::string_view(text).substr(from, to - from));
+        from = to + 1;
+        ++number;
+        if (line.empty())
+            continue;
+        auto json = parseJson(line);
+        auto talk = json.ok() ? signals::readTrainingTalk(*json) : Result<signals::TrainingTalk>(json.error());
+        if (!talk.ok())
+            return Error{ErrorCode::Unreadable, file, talk.error().detail, {}}.with("row", std::to_string(number));
+        talks.push_back(std::move(*talk));
+    }
+    return {};
+}
+
+std::string measured(const signals::KindMeasure &measure)
+{
+    char line[96];
+    std::snprintf(line, sizeof line, "precision %.3f  recall %.3f  F1 %.3f", measure.precision(), measure.recall(), measure.f1());
+    return line;
+}
+
+Json toJson(const signals::KindMeasure &measure)
+{
+    return {{"precision", measure.precision()}, {"recall", measure.recall()}, {"f1", measure.f1()},
+            {"right", measure.right}, {"wrong", measure.wrong}, {"missed", measure.missed}};
+}
+
+void printTraining(const Surroundings &surroundings, const signals::Training &training)
+{
+    Json kinds = Json::object();
+    for (std::size_t k = 0; k < model::signalKindCount; ++k)
+        kinds[std::string(nameOf(model::SignalKind(k)))] = toJson(training.kinds[k]);
+    if (surroundings.json) {
+        print(dumpJson({{"talks", training.talks}, {"sentences", training.sentences}, {"all", toJson(training.all)}, {"lexicon", toJson(training.lexiconAll)},
+                        {"whole_talks", toJson(training.whole)}, {"kinds", std::move(kinds)}}));
+        return;
+    }
+    for (std::size_t k = 0; k < model::signalKindCount; ++k) {
+        const std::string name(nameOf(model::SignalKind(k)));
+        print(name + std::string(32 - name.size(), ' ') + measured(training.kinds[k]) + "   lexicon alone F1 " + measured(training.lexicon[k]).substr(38));
+    }
+    print("all kinds                       " + measured(training.all));
+    print("the lexicon alone               " + measured(training.lexiconAll));
+    print("talks of 5 sentences and more   " + measured(training.whole));
+    print(std::to_string(training.talks) + " talks, " + std::to_string(training.sentences) + " sentences; " + std::to_string(int(training.quietHeard)) + " of "
+          + std::to_string(int(training.quietTalks)) + " quiet ones heard as something");
+}
+
+} // namespace
+
+int train(const Surroundings &surroundings, const QStringList &arguments)
+{
+    std::vector<std::string> files;
+    signals::TrainingPlan plan;
+    QString out;
+    for (int i = 0; i < arguments.size(); ++i) {
+        const QString &argument = arguments.at(i);
+        if (argument == QLatin1String("--data"))
+            continue;
+        if (!argument.startsWith(QLatin1String("--"))) {
+            files.push_back(argument.toStdString());
+            continue;
+        }
+        if (i + 1 >= arguments.size())
+            return usage(argument.toStdString() + " needs a value");
+        const QString &value = arguments.at(++i);
+        if (argument == QLatin1String("--lang"))
+            plan.lang = value.toStdString();
+        else if (argument == QLatin1String("--out"))
+            out = value;
+        else if (argument == QLatin1String("--name"))
+            plan.version = value.toStdString();
+        else
+            return usage("train knows no " + argument.toStdString());
+    }
+    if (files.empty() || (plan.lang != "zh" && plan.lang != "en"))
+        return usage("train needs --lang zh or en and files of labelled talk");
+    std::vector<signals::TrainingTalk> talks;
+    for (const std::string &file : files) {
+        if (const auto read = readTalks(file, talks); !read.ok())
+            return fail(surroundings, read.error());
+    }
+    const auto lexicon = main::buildDetector(surroundings.resources);
+    if (!lexicon.ok())
+        return fail(surroundings, lexicon.error());
+    const auto training = signals::train(*lexicon, talks, plan);
+    if (!training.ok())
+        return fail(surroundings, training.error());
+    printTraining(surroundings, *training);
+    if (out.isEmpty())
+        return Done;
+    QSaveFile file(out);
+    const std::string text = signals::modelText(training->model);
+    if (!file.open(QIODevice::WriteOnly) || file.write(text.data(), qint64(text.size())) != qint64(text.size()) || !file.commit())
+        return fail(surroundings, Error{ErrorCode::Unreadable, out.toStdString(), file.errorString().toStdString(), {}});
+    return Done;
+}
+
+} // namespace sinan::cli
