@@ -68,6 +68,7 @@
     <message id="warning.job_service"><translation>Service</translation></message>
     <message id="warning.job_owner"><translation>Account owner</translation></message>
     <message id="warning.advice_by"><translation>by %1</translation></message>
+    <message id="warning.advice_within_a_day"><translation>within 24 hours</translation></message>
     <message id="warning.consent_standing"><translation>standing consent is on record</translation></message>
     <message id="warning.consent_needed"><translation>ask for the customer’s consent before sending</translation></message>
     <message id="warning.open_article"><translation>Read</translation></message>

@@ -68,6 +68,7 @@
     <message id="warning.job_service"><translation>售后</translation></message>
     <message id="warning.job_owner"><translation>客户负责人</translation></message>
     <message id="warning.advice_by"><translation>%1 前</translation></message>
+    <message id="warning.advice_within_a_day"><translation>24 小时内</translation></message>
     <message id="warning.consent_standing"><translation>客户已长期同意</translation></message>
     <message id="warning.consent_needed"><translation>发给客户前先征得同意</translation></message>
     <message id="warning.open_article"><translation>看话术</translation></message>

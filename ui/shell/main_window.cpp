@@ -79,9 +79,6 @@ void MainWindow::layOut()
     outer->addLayout(middle, 1);
     outer->addWidget(m_status);
     m_demo->hide();
-    const auto clear = [this] { m_bar->setClearance(m_status->height()); };
-    clear();
-    connect(&m_bench.theme, &theme::Theme::changed, this, clear);
 
     connect(m_rail, &Rail::chosen, this, [this](const QString &place) { go(Route{place, {}, {}}); });
     connect(m_top->backButton(), &QToolButton::clicked, this, [this] { m_bench.commands.trigger(QStringLiteral("shell.back")); });
@@ -103,14 +100,17 @@ void MainWindow::followData()
 {
     connect(m_undo, &UndoControl::done, this, [this](const QString &sentence) {
         m_barRedoes = false;
+        placeBar();
         m_bar->say(sentence, qtTrId("shell.bar_undo"));
     });
     connect(m_undo, &UndoControl::redone, this, [this](const QString &sentence) {
         m_barRedoes = false;
+        placeBar();
         m_bar->say(sentence, qtTrId("shell.bar_undo"));
     });
     connect(m_undo, &UndoControl::undone, this, [this](const QString &sentence) {
         m_barRedoes = true;
+        placeBar();
         m_bar->say(sentence, qtTrId("shell.bar_redo"));
     });
     connect(m_undo, &UndoControl::failed, this, &MainWindow::say);
@@ -207,6 +207,7 @@ void MainWindow::showRoute(const Route &route)
         connect(page.screen, &widgets::Screen::navigate, this, &MainWindow::go);
         connect(page.screen, &widgets::Screen::said, this, &MainWindow::say);
         connect(page.screen, &widgets::Screen::titleChanged, this, &MainWindow::retitle);
+        connect(page.screen, &widgets::Screen::noticeRoomMoved, this, &MainWindow::placeBar);
     }
     m_stack->setCurrentWidget(page.screen);
     page.screen->open(route);
@@ -218,7 +219,15 @@ void MainWindow::showRoute(const Route &route)
             first->setFocus(Qt::OtherFocusReason);
     }
     retitle();
+    placeBar();
     Q_EMIT routeChanged(route);
+}
+
+void MainWindow::placeBar()
+{
+    const widgets::Screen *shown = screen();
+    const QRect room = shown ? shown->noticeRoom() : QRect();
+    m_bar->setRoom(shown ? QRect(shown->mapTo(this, room.topLeft()), room.size()) : QRect(0, 0, width(), m_status->y()));
 }
 
 void MainWindow::retitle()
@@ -229,6 +238,7 @@ void MainWindow::retitle()
 
 void MainWindow::say(const QString &sentence)
 {
+    placeBar();
     m_bar->say(sentence);
 }
 

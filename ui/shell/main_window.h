@@ -98,6 +98,7 @@ private:
     void showRoute(const widgets::Route &route);
     void retranslate();
     void retitle();
+    void placeBar();
     void cyclePane(int by);
     void committed(const store::Commit &commit);
 

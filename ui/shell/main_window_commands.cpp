@@ -157,8 +157,7 @@ void MainWindow::resizeEvent(QResizeEvent *event)
     const bool narrow = width() < narrowBelow;
     m_rail->setNarrow(narrow);
     m_status->setNarrow(narrow);
-    if (m_bar->isVisible())
-        m_bar->place();
+    placeBar();
     if (m_palette->isVisible())
         m_palette->place();
     m_keys->close(false);

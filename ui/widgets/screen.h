@@ -25,6 +25,8 @@ public:
     [[nodiscard]] virtual QList<QWidget *> panes() const { return {}; }
     /// Where the keys go when the screen opens. Without one: the first pane.
     [[nodiscard]] virtual QWidget *firstFocus() const { return panes().value(0); }
+    /// Where a notice may float for some seconds: a part of the screen without buttons at its lower end.
+    [[nodiscard]] virtual QRect noticeRoom() const { return rect(); }
     /// Rows changed, on the UI thread after the commit; also while hidden.
     virtual void committed(const store::Commit &commit) { (void)commit; }
 
@@ -33,12 +35,15 @@ Q_SIGNALS:
     void titleChanged();
     /// A whole sentence for the bar at the bottom: what happened, or why not.
     void said(const QString &sentence);
+    /// noticeRoom() is another one now.
+    void noticeRoomMoved();
 
 protected:
     /// Writes every text anew. Called after each change of language; the constructor of the screen calls it itself.
     virtual void retranslate() = 0;
     /// Colours, sizes or density changed.
     virtual void restyle() {}
+    bool event(QEvent *event) override;
     void changeEvent(QEvent *event) override;
     void keepRoute(const Route &route) { m_route = route; }
 

@@ -60,17 +60,17 @@ QString UndoBar::sentence() const
 
 void UndoBar::place()
 {
-    const QSize room = parentWidget()->size();
+    const QRect room = m_room.isNull() ? parentWidget()->rect() : m_room;
     const int margin = m_theme.space(Space::Medium);
     const QSize wanted = sizeHint();
     const QSize size(std::min(wanted.width(), room.width() - 2 * margin), wanted.height());
     resize(size);
-    move((room.width() - size.width()) / 2, room.height() - size.height() - margin - m_clearance);
+    move(room.left() + (room.width() - size.width()) / 2, room.bottom() + 1 - size.height() - margin);
 }
 
-void UndoBar::setClearance(int pixels)
+void UndoBar::setRoom(const QRect &room)
 {
-    m_clearance = pixels;
+    m_room = room;
     if (isVisible())
         place();
 }

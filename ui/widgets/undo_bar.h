@@ -26,9 +26,10 @@ public:
     /// @param action    the button's text with its key, or empty for a plain notice
     void say(const QString &sentence, const QString &action = {});
     [[nodiscard]] QString sentence() const;
-    /// Puts itself above the lowest `clearance` pixels of the parent, in the middle.
+    /// Puts itself at the lower end of its room, in the middle.
     void place();
-    void setClearance(int pixels);
+    /// @param room  in the parent's coordinates: where it hides nothing that is clicked; null = all of the parent
+    void setRoom(const QRect &room);
     [[nodiscard]] bool isCountingDown() const { return m_timer.isActive(); }
 
 Q_SIGNALS:
@@ -47,7 +48,7 @@ private:
     QPushButton *m_action;
     QToolButton *m_close;
     QTimer m_timer;
-    int m_clearance = 0;
+    QRect m_room;
 };
 
 } // namespace sinan::widgets

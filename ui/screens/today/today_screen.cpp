@@ -123,7 +123,8 @@ void TodayScreen::take(TodayPicture picture)
     showBody();
     int row = m_wanted.isNull() ? -1 : m_model->rowWith(m_wanted);
     m_wanted = {};
-    if (row < 0 && m_list->chosenRows().isEmpty())
+    // A view that gets the focus before its rows has a current row that is not selected.
+    if (row < 0 && (first || m_list->chosenRows().isEmpty()))
         row = m_model->rowToTurnTo(first ? -1 : std::max(-1, std::min(before, m_model->rowCount()) - 1));
     if (row >= 0)
         m_list->turnTo(row);
@@ -355,6 +356,7 @@ void TodayScreen::write(std::vector<VerbTarget> targets, const VerbChoice &choic
         ids.push_back(target.warning);
     const auto newId = [this] { return Uuid::v7(bench().clock, bench().random); };
     const std::string group = newId().toString();
+    keepPossible(targets, bench().clock.now());
     auto mutations = verbMutations(targets, choice, group, newId);
     bench().store.writer().submitJob(
         [actor = bench().actor, mutations = std::move(mutations)](store::Transaction &transaction) -> Result<void> {

@@ -50,6 +50,7 @@ public:
     [[nodiscard]] widgets::Route route() const override;
     [[nodiscard]] QList<QWidget *> panes() const override;
     [[nodiscard]] QWidget *firstFocus() const override;
+    [[nodiscard]] QRect noticeRoom() const override;
     void committed(const store::Commit &commit) override;
 
     // For tests and for what floats over the window.

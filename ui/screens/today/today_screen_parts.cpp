@@ -177,6 +177,7 @@ void TodayScreen::connectParts()
     connect(m_reasonButton, &QToolButton::clicked, this, [this](bool on) { setPaneShown(on); });
     connect(m_rankButton, &QToolButton::clicked, this, &TodayScreen::showRank);
     connect(m_verbs, &VerbBar::chosen, this, &TodayScreen::decide);
+    connect(m_verbs, &VerbBar::moved, this, &TodayScreen::noticeRoomMoved);
     connect(m_verbs, &VerbBar::asking, this, [this](bool open) {
         if (!open)
             m_list->setFocus();
@@ -284,6 +285,16 @@ void TodayScreen::place()
     pages->setGeometry(m_wide && shown ? room.adjusted(0, 0, -pane, 0) : room);
     m_pane->setGeometry(QRect(room.right() - pane + 1, room.top(), pane, room.height()));
     m_pane->raise();
+    Q_EMIT noticeRoomMoved();
+}
+
+QRect TodayScreen::noticeRoom() const
+{
+    // Over the list: neither over the verbs nor over the reason.
+    QRect room(m_body->mapTo(this, QPoint()), m_body->size());
+    if (m_pane->isVisibleTo(this))
+        room.setRight(room.left() + m_pane->x() - 1);
+    return room;
 }
 
 } // namespace sinan::screens

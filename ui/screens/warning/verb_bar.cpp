@@ -155,6 +155,13 @@ void VerbBar::resizeEvent(QResizeEvent *event)
 {
     QFrame::resizeEvent(event);
     chooseLines();
+    Q_EMIT moved();
+}
+
+void VerbBar::moveEvent(QMoveEvent *event)
+{
+    QFrame::moveEvent(event);
+    Q_EMIT moved();
 }
 
 void VerbBar::offer(const VerbOffer &offer)
@@ -203,8 +210,7 @@ bool VerbBar::cancel()
     if (!m_asked)
         return false;
     m_asked.reset();
-    m_choices.clear();
-    m_picks.clear();
+    clearChoices();
     m_strip->hide();
     m_verbPage->show();
     Q_EMIT asking(false);
@@ -243,10 +249,9 @@ void VerbBar::ask(Verb verb)
         m_choices.first()->setFocus(Qt::ShortcutFocusReason);
 }
 
-void VerbBar::openStrip(const QString &question)
+void VerbBar::clearChoices()
 {
-    m_question->setText(question);
-    m_strip->setAccessibleName(question);
+    // Later, because it is often the click on one of them that ends the question.
     for (VerbButton *choice : std::as_const(m_choices)) {
         m_flow->removeWidget(choice);
         choice->hide();
@@ -254,6 +259,13 @@ void VerbBar::openStrip(const QString &question)
     }
     m_choices.clear();
     m_picks.clear();
+}
+
+void VerbBar::openStrip(const QString &question)
+{
+    m_question->setText(question);
+    m_strip->setAccessibleName(question);
+    clearChoices();
     m_name->hide();
     m_date->hide();
     m_note->hide();

@@ -64,11 +64,14 @@ Q_SIGNALS:
     void chosen(const sinan::screens::VerbChoice &choice);
     /// The strip opened or closed; the owner gives the focus back to its list after closing.
     void asking(bool open);
+    /// It takes another part of the screen now.
+    void moved();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+    void moveEvent(QMoveEvent *event) override;
 
 private:
     void chooseLines();
@@ -79,6 +82,7 @@ private:
     void askDate();
     void askNote();
     void openStrip(const QString &question);
+    void clearChoices();
     void addChoice(const QString &text, std::function<void()> pick);
     void finish(VerbChoice choice);
     void confirmName();

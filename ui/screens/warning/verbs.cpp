@@ -9,6 +9,7 @@ namespace {
 
 constexpr int eveningMinute = 19 * 60;
 constexpr int morningMinute = 8 * 60;
+constexpr auto adviceGrace = std::chrono::hours(24);
 
 Json tasksOf(const VerbTarget &target, std::size_t index, const std::function<Uuid()> &newId)
 {
@@ -53,6 +54,19 @@ Mutation mutationFor(const VerbTarget &target, const VerbChoice &choice, const s
 }
 
 } // namespace
+
+std::optional<UtcTime> adviceDue(const insight::Advice &advice, UtcTime now)
+{
+    return advice.dueAt && *advice.dueAt <= now ? std::optional(now + adviceGrace) : advice.dueAt;
+}
+
+void keepPossible(std::span<VerbTarget> targets, UtcTime now)
+{
+    for (VerbTarget &target : targets) {
+        for (insight::Advice &advice : target.advice)
+            advice.dueAt = adviceDue(advice, now);
+    }
+}
 
 std::vector<Mutation> verbMutations(std::span<const VerbTarget> targets, const VerbChoice &choice, const std::string &group,
                                     const std::function<Uuid()> &newId)

@@ -32,6 +32,11 @@ struct VerbChoice {
     std::string note;                                  ///< Note; optional with the others
 };
 
+/// Until when the advice can still be followed: its own deadline, or a day from now where that has passed.
+[[nodiscard]] std::optional<UtcTime> adviceDue(const insight::Advice &advice, UtcTime now);
+/// Puts that deadline into each advice, so that no task is made that is late from the start.
+void keepPossible(std::span<VerbTarget> targets, UtcTime now);
+
 /// The mutations of that decision, one a warning, in one group: one step of undo.
 /// @param group  of all of them
 /// @param newId  makes the ids of decisions, tasks and mutations

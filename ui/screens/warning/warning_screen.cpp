@@ -185,6 +185,7 @@ void WarningScreen::decide(const VerbChoice &choice)
     if (m_id.isNull() || m_deciding)
         return;
     const auto newId = [this] { return Uuid::v7(bench().clock, bench().random); };
+    keepPossible(std::span(&m_target, 1), bench().clock.now());
     auto mutations = verbMutations(std::span(&m_target, 1), choice, newId().toString(), newId);
     m_deciding = true;
     bench().store.writer().submit(bench().actor, std::move(mutations.front()), this, [this, choice, id = m_id](const Result<store::Receipt> &receipt) {

@@ -43,6 +43,7 @@ public:
     void open(const widgets::Route &route) override;
     [[nodiscard]] QList<QWidget *> panes() const override;
     [[nodiscard]] QWidget *firstFocus() const override;
+    [[nodiscard]] QRect noticeRoom() const override;
     void committed(const store::Commit &commit) override;
 
     [[nodiscard]] const WarningText &text() const { return m_text; }

@@ -140,6 +140,7 @@ void WarningScreen::connectParts()
     });
     connect(m_article, &ArticleReader::closeRequested, this, &WarningScreen::closeTopmost);
     connect(m_verbs, &VerbBar::chosen, this, &WarningScreen::decide);
+    connect(m_verbs, &VerbBar::moved, this, &WarningScreen::noticeRoomMoved);
     connect(m_verbs, &VerbBar::asking, this, [this](bool asking) {
         if (!asking)
             firstFocus()->setFocus();
@@ -234,6 +235,12 @@ void WarningScreen::resizeEvent(QResizeEvent *event)
 {
     Screen::resizeEvent(event);
     place();
+}
+
+QRect WarningScreen::noticeRoom() const
+{
+    // The verbs and their questions stay free.
+    return m_verbs->isVisibleTo(this) ? rect().adjusted(0, 0, 0, m_verbs->y() - height()) : rect();
 }
 
 void WarningScreen::place()

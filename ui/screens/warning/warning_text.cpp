@@ -100,7 +100,7 @@ AdviceText textOf(const insight::Advice &advice, const Wording &wording)
     const QString role = roleWord(advice.ownerRole, wording);
     detail << (advice.owner.empty() ? role : toQString(advice.owner));
     if (advice.dueAt)
-        detail << qtTrId("warning.advice_by").arg(wording.dateTime(*advice.dueAt));
+        detail << (*advice.dueAt > wording.now ? qtTrId("warning.advice_by").arg(wording.dateTime(*advice.dueAt)) : qtTrId("warning.advice_within_a_day"));
     if (!advice.consent.empty())
         detail << (advice.standingConsent ? qtTrId("warning.consent_standing") : qtTrId("warning.consent_needed"));
     text.detail = dotted(detail);
