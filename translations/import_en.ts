@@ -27,6 +27,8 @@
     <message id="import.why_empty"><translation>Drop or paste something to import first.</translation></message>
     <message id="import.why_reading"><translation>Still reading.</translation></message>
     <message id="import.why_importing"><translation>The import is running.</translation></message>
+    <message id="import.cut_off_taken_back"><translation>The last import of %1 was cut off, so nothing of it is kept. Bring it in again.</translation></message>
+    <message id="import.cut_off_kept"><translation>The last import of %1 was cut off. Bring it in again to add what is missing.</translation></message>
     <message id="import.why_done"><translation>This is already in.</translation></message>
     <message id="import.why_failed"><translation>This could not be read; please start over.</translation></message>
     <message id="import.why_nothing_new"><translation>Nothing new: it says the same as what is already here.</translation></message>

@@ -27,6 +27,8 @@
     <message id="import.why_empty"><translation>先拖进或粘贴要导入的内容。</translation></message>
     <message id="import.why_reading"><translation>还在读取。</translation></message>
     <message id="import.why_importing"><translation>正在导入。</translation></message>
+    <message id="import.cut_off_taken_back"><translation>上次导入 %1 中途断了，已全部收回。请再导入一次。</translation></message>
+    <message id="import.cut_off_kept"><translation>上次导入 %1 中途断了。再导入一次，缺的会补上。</translation></message>
     <message id="import.why_done"><translation>这一批已经导入了。</translation></message>
     <message id="import.why_failed"><translation>这一批没能读完，请重新开始。</translation></message>
     <message id="import.why_nothing_new"><translation>和已有的数据完全一样，没有新内容。</translation></message>

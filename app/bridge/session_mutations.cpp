@@ -58,8 +58,18 @@ Result<std::vector<Mutation>> ImportSession::mutations(const Clock &clock, Rando
         mutation.labelArguments = labelArguments;
         list.push_back(std::move(mutation));
     };
-    std::map<std::string, bool> defined;
+    // All runs are opened before the first row and closed after the last: an import that was cut off shows by a run that is still
+    // open, wherever it was cut, and can be taken back whole.
+    std::vector<std::string> runIds;
     for (const RunPlan &run : state.runs) {
+        runIds.push_back(Uuid::v7(clock, random).toString());
+        if (!run.rows.empty() || !run.created.empty())
+            add("import.start@1", {{"run", runIds.back()}, {"file", run.file}, {"collection", model::tableOf(run.collection).info.name}});
+    }
+    std::map<std::string, bool> defined;
+    for (std::size_t i = 0; i < state.runs.size(); ++i) {
+        const RunPlan &run = state.runs[i];
+        const std::string &runId = runIds[i];
         if (run.rows.empty() && run.created.empty()) {
             // Nothing new; a mapping that a person mended is kept all the same.
             if (run.mapping && run.unchanged > 0)
@@ -78,9 +88,6 @@ Result<std::vector<Mutation>> ImportSession::mutations(const Clock &clock, Rando
                 add("field_definition.add@1", {{"row", definition}});
             defined[id] = true;
         }
-        const std::string runId = Uuid::v7(clock, random).toString();
-        const std::string collection(model::tableOf(run.collection).info.name);
-        add("import.start@1", {{"run", runId}, {"file", run.file}, {"collection", collection}});
         const auto addChunks = [&](const std::vector<PlannedRow> &rows) {
             Json chunk = Json::array();
             std::size_t bytes = 0;
@@ -105,7 +112,11 @@ Result<std::vector<Mutation>> ImportSession::mutations(const Clock &clock, Rando
         };
         addChunks(run.created);
         addChunks(run.rows);
-        add("import.finish@1", {{"run", runId}, {"refused", run.refused}, {"unchanged", run.unchanged}});
+    }
+    for (std::size_t i = 0; i < state.runs.size(); ++i) {
+        const RunPlan &run = state.runs[i];
+        if (!run.rows.empty() || !run.created.empty())
+            add("import.finish@1", {{"run", runIds[i]}, {"refused", run.refused}, {"unchanged", run.unchanged}});
     }
     return list;
 }

@@ -25,7 +25,7 @@ bool isQuiet(const reflex::Round &round)
 
 /// What the jobs share; outlives the loop while a job is still queued.
 struct ReflexLoop::Shared {
-    Shared(const signals::Detector &detector, const store::Environment &given) : reflex(detector, *given.mutations), environment(given) {}
+    Shared(reflex::DetectorSource detector, const store::Environment &given) : reflex(std::move(detector), *given.mutations), environment(given) {}
     reflex::Reflex reflex;
     store::Environment environment;
     reflex::Round last;
@@ -56,8 +56,8 @@ struct ReflexLoop::Shared {
     }
 };
 
-ReflexLoop::ReflexLoop(store::Store &store, const signals::Detector &detector, const store::Environment &environment, QObject *parent)
-    : QObject(parent), m_store(store), m_shared(std::make_shared<Shared>(detector, environment))
+ReflexLoop::ReflexLoop(store::Store &store, reflex::DetectorSource detector, const store::Environment &environment, QObject *parent)
+    : QObject(parent), m_store(store), m_shared(std::make_shared<Shared>(std::move(detector), environment))
 {
     m_timer.setInterval(clockLooksEveryMs);
     connect(&m_timer, &QTimer::timeout, this, &ReflexLoop::wake);

@@ -14,7 +14,7 @@ class ReflexLoop final : public QObject
 {
     Q_OBJECT
 public:
-    ReflexLoop(store::Store &store, const signals::Detector &detector, const store::Environment &environment, QObject *parent = nullptr);
+    ReflexLoop(store::Store &store, reflex::DetectorSource detector, const store::Environment &environment, QObject *parent = nullptr);
     ~ReflexLoop() override;
 
     /// Begins to listen to the feed and the clock.

@@ -2,6 +2,8 @@
 
 #include <QFile>
 
+#include <mutex>
+
 namespace sinan::main {
 
 Result<std::filesystem::path> resourceFolder(const std::filesystem::path &programFolder)
@@ -58,6 +60,21 @@ Result<signals::Detector> buildDetector(const std::filesystem::path &resources)
         }
     }
     return signals::Detector::build(packs, models);
+}
+
+reflex::DetectorSource detectorSource(std::filesystem::path resources)
+{
+    struct Built {
+        std::mutex mutex;
+        std::optional<signals::Detector> detector;
+    };
+    return [resources = std::move(resources), built = std::make_shared<Built>()]() -> Result<signals::Detector> {
+        const std::lock_guard lock(built->mutex);
+        if (!built->detector) {
+            SINAN_ASSIGN(built->detector, buildDetector(resources));
+        }
+        return *built->detector;
+    };
 }
 
 } // namespace sinan::main

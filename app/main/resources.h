@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/base/json.h"
-#include "app/signals/detector.h"
+#include "app/reflex/reflex.h"
 
 #include <filesystem>
 
@@ -17,5 +17,8 @@ namespace sinan::main {
 
 /// The detector of the packs in resources/packs.
 [[nodiscard]] Result<signals::Detector> buildDetector(const std::filesystem::path &resources);
+
+/// The same, built when it is first asked for and once only; may be asked from any thread.
+[[nodiscard]] reflex::DetectorSource detectorSource(std::filesystem::path resources);
 
 } // namespace sinan::main

@@ -40,15 +40,12 @@ int main(int argc, char **argv)
     const auto phrasebooks = main::readPhrasebooks(*resources);
     if (!phrasebooks.ok())
         return complain(phrasebooks.error());
-    const auto detector = main::buildDetector(*resources);
-    if (!detector.ok())
-        return complain(detector.error());
 
     theme::Theme theme;
     theme.install(application);
     theme.setMotion(!options->still);
     theme::Languages languages;
-    const main::Surroundings surroundings{*resources, theme, languages, *phrasebooks, *detector};
+    const main::Surroundings surroundings{*resources, theme, languages, *phrasebooks, main::detectorSource(*resources)};
     main::Program program(*options, programFolder, surroundings);
     if (const auto started = program.start(); !started.ok())
         return complain(started.error());

@@ -5,7 +5,12 @@
 
 namespace sinan::reflex {
 
-Reflex::Reflex(const signals::Detector &detector, const mutations::Registry &registry) : m_detector(detector), m_registry(registry) {}
+Reflex::Reflex(DetectorSource detector, const mutations::Registry &registry) : m_source(std::move(detector)), m_registry(registry) {}
+
+Reflex::Reflex(const signals::Detector &detector, const mutations::Registry &registry)
+    : Reflex([detector]() -> Result<signals::Detector> { return detector; }, registry)
+{
+}
 
 Result<const Standards *> Reflex::standards(const mutations::RowReader &rows)
 {
@@ -34,6 +39,11 @@ Result<void> Reflex::write(mutations::RowStore &rows, Json arguments, const muta
 
 Result<std::vector<Uuid>> Reflex::hear(mutations::RowStore &rows, std::span<const Uuid> interactions, const mutations::Context &context, Round &round)
 {
+    if (interactions.empty())
+        return std::vector<Uuid>{};
+    if (!m_detector) {
+        SINAN_ASSIGN(m_detector, m_source());
+    }
     SINAN_ASSIGN(const Standards *standing, standards(rows));
     Names names;
     for (const Json &name : standing->workspace.ourNames) {
@@ -62,7 +72,7 @@ Result<std::vector<Uuid>> Reflex::hear(mutations::RowStore &rows, std::span<cons
                 }
                 people = entry->second;
             }
-            auto heard = listen(m_detector, *interaction, people, names);
+            auto heard = listen(*m_detector, *interaction, people, names);
             // One text that is too long must not stop the others; it has no signals.
             if (heard.ok())
                 found = std::move(heard).value();

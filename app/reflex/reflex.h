@@ -15,10 +15,15 @@ struct Round {
     std::vector<std::pair<Uuid, std::optional<UtcTime>>> nextLooks;  ///< a customer, and when to look again
 };
 
+/// Gives the detector. Asked once, when the first text is to be heard: building it takes a quarter of a second and tens of megabytes, and a
+/// start without news does without.
+using DetectorSource = std::function<Result<signals::Detector>()>;
+
 /// The arc: interactions → signals → rules → warnings. Knows no database: it reads rows and writes them by mutation.
 class Reflex
 {
 public:
+    Reflex(DetectorSource detector, const mutations::Registry &registry);
     Reflex(const signals::Detector &detector, const mutations::Registry &registry);
 
     /// Hears these interactions and writes their signals; signals that a changed text no longer holds are removed.
@@ -36,7 +41,8 @@ private:
     Result<const Standards *> standards(const mutations::RowReader &rows);
     Result<void> write(mutations::RowStore &rows, Json arguments, const mutations::Context &context);
 
-    signals::Detector m_detector;
+    DetectorSource m_source;
+    std::optional<signals::Detector> m_detector;
     const mutations::Registry &m_registry;
     std::optional<Standards> m_standards;
     std::vector<Error> m_faults;

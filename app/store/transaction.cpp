@@ -154,6 +154,8 @@ Result<Receipt> SqliteTransaction::undoStep(const Actor &actor, const Uuid &targ
     entry.actor = &actor;
     entry.writes = undone;
     entry.at = now;
+    // What the system takes back (an import that was cut off) is nothing for a person to repeat.
+    entry.listed = actor.role != model::Role::System;
     entry.local = record->local;
     entry.undoes = target;
     SINAN_TRY(m_history.add(entry));

@@ -88,7 +88,7 @@ private Q_SLOTS:
         m_store = std::move(opened).value();
         const auto detector = main::buildDetector(resources());
         SINAN_VERIFY(detector);
-        m_loop = std::make_unique<main::ReflexLoop>(*m_store, *detector, environment);
+        m_loop = std::make_unique<main::ReflexLoop>(*m_store, [detector = *detector] { return Result(detector); }, environment);
         m_demo = std::make_unique<demo::DemoWorkspace>(*m_store, *m_loop, m_clock, m_random, resources());
         SINAN_VERIFY(m_demo->build());
         m_reader = m_store->reader().value();

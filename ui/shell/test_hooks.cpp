@@ -1,6 +1,8 @@
 #include "ui/shell/test_hooks.h"
 
+#include <QAbstractItemView>
 #include <QApplication>
+#include <QDateTime>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -22,6 +24,7 @@ namespace sinan::shell {
 namespace {
 
 constexpr int settleMilliseconds = 30;
+constexpr char hurry[] = "now:";
 
 void press(QWidget &window, int key, Qt::KeyboardModifiers modifiers, const QString &text)
 {
@@ -43,6 +46,14 @@ void press(QWidget &window, int key, Qt::KeyboardModifiers modifiers, const QStr
         QKeyEvent up(QEvent::KeyRelease, key, modifiers, text);
         QApplication::sendEvent(receiver, &up);
     }
+}
+
+/// Whether the widget shows the list of 今日 with at least one warning on it.
+bool showsWarnings(const QWidget &widget)
+{
+    const auto *view = qobject_cast<const QAbstractItemView *>(widget.parentWidget());
+    return view && view->viewport() == &widget && view->objectName() == QLatin1String("today.list") && view->model() &&
+           view->model()->rowCount() > 0;
 }
 
 bool write(const QString &path, const QJsonObject &object)
@@ -111,12 +122,16 @@ bool PaintClock::eventFilter(QObject *watched, QEvent *event)
 {
     // A key that paints nothing is forgotten when the next one comes.
     if (event->type() == QEvent::ShortcutOverride || (event->type() == QEvent::KeyPress && m_pendingKey < 0)) {
+        m_unansweredKeys += m_pendingKey >= 0 ? 1 : 0;
         m_pendingKey = double(m_since.nsecsElapsed()) / 1e6;
-    } else if (event->type() == QEvent::Paint && !m_pendingPaint && watched->isWidgetType() &&
+    } else if (event->type() == QEvent::Paint && watched->isWidgetType() &&
                static_cast<QWidget *>(watched)->window() == &m_window) {
-        m_pendingPaint = true;
-        // Runs when the paint that has just begun is done and flushed.
-        QTimer::singleShot(0, this, &PaintClock::painted);
+        m_paintsWarning = m_paintsWarning || (m_firstWarning < 0 && showsWarnings(*static_cast<QWidget *>(watched)));
+        if (!m_pendingPaint) {
+            m_pendingPaint = true;
+            // Runs when the paint that has just begun is done and flushed.
+            QTimer::singleShot(0, this, &PaintClock::painted);
+        }
     }
     return QObject::eventFilter(watched, event);
 }
@@ -125,8 +140,14 @@ void PaintClock::painted()
 {
     const double now = double(m_since.nsecsElapsed()) / 1e6;
     m_pendingPaint = false;
-    if (m_firstPaint < 0)
+    if (m_firstPaint < 0) {
         m_firstPaint = now;
+        m_firstPaintAt = QDateTime::currentMSecsSinceEpoch();
+    }
+    if (m_paintsWarning && m_firstWarning < 0) {
+        m_firstWarning = now;
+        m_firstWarningAt = QDateTime::currentMSecsSinceEpoch();
+    }
     if (m_pendingKey >= 0) {
         m_keys.push_back(now - m_pendingKey);
         m_pendingKey = -1;
@@ -141,6 +162,10 @@ QJsonObject PaintClock::toJson() const
     for (const double key : m_keys)
         keys.append(key);
     QJsonObject json{{QStringLiteral("first_paint_ms"), m_firstPaint},
+                     {QStringLiteral("first_paint_at"), m_firstPaintAt},
+                     {QStringLiteral("first_warning_ms"), m_firstWarning},
+                     {QStringLiteral("first_warning_at"), m_firstWarningAt},
+                     {QStringLiteral("keys_without_paint"), m_unansweredKeys},
                      {QStringLiteral("marks_ms"), m_marks},
                      {QStringLiteral("key_to_paint_ms"), keys}};
     if (!sorted.empty()) {
@@ -176,7 +201,11 @@ void TestHooks::nextKey()
     if (token.startsWith(QLatin1String("wait:")))
         wait = token.mid(5).toInt();
     else
-        sendKey(m_window, token);
+        sendKey(m_window, token.startsWith(QLatin1String(hurry)) ? token.mid(int(sizeof hurry) - 1) : token);
+    if (m_next < m_options.keys.size() && m_options.keys[m_next].startsWith(QLatin1String(hurry))) {
+        QTimer::singleShot(0, this, &TestHooks::nextKey);
+        return;
+    }
     QTimer::singleShot(wait, this, [this] {
         m_whenIdle([self = QPointer<TestHooks>(this)] {
             if (self)

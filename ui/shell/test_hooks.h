@@ -18,7 +18,8 @@ namespace sinan::shell {
 struct HookOptions
 {
     QSize size;       ///< --size 1092x614
-    QStringList keys; ///< --keys, split at spaces: "Down", "1", "Ctrl+Z", "text:云帆" (types it), "wait:500" (milliseconds)
+    QStringList keys; ///< --keys, split at spaces: "Down", "1", "Ctrl+Z", "text:云帆" (types it), "wait:500" (milliseconds),
+                      ///< "now:Ctrl+1" (pressed at once, without waiting until the key before it has had its effect)
     QString shot;     ///< --shot: PNG of the window
     QString dump;     ///< --dump-ui: what is on screen, as JSON
     QString perf;     ///< --perf: times, as JSON
@@ -36,7 +37,8 @@ struct HookOptions
 /// is taken at its word.
 [[nodiscard]] QJsonObject describeUi(const QWidget &window);
 
-/// Measures: start to first paint, and from each key to the end of the paint that follows it.
+/// Measures: start to first paint, start to the first paint of 今日 with warnings on it, and from each key to the end of the paint
+/// that follows it. Moments also stand there as UTC milliseconds, for whoever started the program.
 class PaintClock final : public QObject
 {
     Q_OBJECT
@@ -58,6 +60,11 @@ private:
     QWidget &m_window;
     QElapsedTimer m_since;
     double m_firstPaint = -1;
+    double m_firstWarning = -1;
+    qint64 m_firstPaintAt = 0;
+    qint64 m_firstWarningAt = 0;
+    bool m_paintsWarning = false; ///< the paint under way has warnings on it
+    int m_unansweredKeys = 0;     ///< pressed without any paint before the next key
     double m_pendingKey = -1;
     bool m_pendingPaint = false;
     std::vector<double> m_keys;

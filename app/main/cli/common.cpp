@@ -1,6 +1,7 @@
 #include "app/main/cli/cli.h"
 
 #include "app/main/resources.h"
+#include "app/main/unfinished_imports.h"
 #include "app/main/workspace_setup.h"
 
 #include <cstdio>
@@ -68,8 +69,12 @@ Result<std::unique_ptr<OpenWorkspace>> openWorkspace(const Surroundings &surroun
     open->clock = &open->setClock;
     const store::Environment environment{&open->setClock, &open->random, &mutations::Registry::standard()};
     SINAN_ASSIGN(open->store, store::Store::open(file, open->noKey, environment));
-    SINAN_ASSIGN(const auto detector, main::buildDetector(surroundings.resources));
-    open->loop = std::make_unique<main::ReflexLoop>(*open->store, detector, environment);
+    SINAN_ASSIGN(const auto unfinished, main::settleUnfinishedImports(*open->store, open->setClock, open->random));
+    for (const std::string &name : unfinished.takenBack)
+        complain("sinanctl: an earlier import of " + name + " was cut off and has been taken back; bring it in again");
+    for (const std::string &name : unfinished.kept)
+        complain("sinanctl: an earlier import of " + name + " was cut off and has been worked on since; bring it in again to add what is missing");
+    open->loop = std::make_unique<main::ReflexLoop>(*open->store, main::detectorSource(surroundings.resources), environment);
     return open;
 }
 

@@ -1,6 +1,7 @@
 #include "app/main/window/cockpit.h"
 
 #include "app/main/demo/demo_workspace.h"
+#include "app/main/unfinished_imports.h"
 #include "app/main/window/places.h"
 #include "app/main/workspace_setup.h"
 
@@ -27,6 +28,20 @@ Result<WorkCalendar> calendarOf(const store::Reader &reader)
     if (workspaces.empty())
         return WorkCalendar("Asia/Shanghai");
     return WorkCalendar::fromJson(workspaces.front().zone, workspaces.front().calendar);
+}
+
+/// Says what became of imports that were cut off.
+QString wordsFor(const UnfinishedImports &unfinished)
+{
+    const auto names = [](const std::vector<std::string> &files) {
+        QStringList list;
+        for (const std::string &file : files)
+            list << QString::fromStdString(file);
+        list.removeDuplicates();
+        return list.join(QStringLiteral(", "));
+    };
+    return unfinished.kept.empty() ? qtTrId("import.cut_off_taken_back").arg(names(unfinished.takenBack))
+                                   : qtTrId("import.cut_off_kept").arg(names(unfinished.kept));
 }
 
 } // namespace
@@ -78,6 +93,7 @@ Result<void> Cockpit::start(const std::filesystem::path &folder)
     } else {
         SINAN_TRY(installStandards(*m_store, m_surroundings.resources, clock(), m_random));
     }
+    SINAN_ASSIGN(const auto unfinished, settleUnfinishedImports(*m_store, clock(), m_random));
     SINAN_ASSIGN(auto calendar, calendarOf(*m_reader));
 
     shell::Look look = shell::readLook(*m_reader);
@@ -105,6 +121,8 @@ Result<void> Cockpit::start(const std::filesystem::path &folder)
     connect(m_window.get(), &shell::MainWindow::clearDemoRequested, this, [this] { Q_EMIT ownWorkspaceWanted({}, {}); });
     connect(m_loop.get(), &ReflexLoop::failed, m_window.get(), [this](const QString &reason) { m_window->say(reason); });
     m_loop->start();
+    if (!unfinished.empty())
+        m_window->say(wordsFor(unfinished));
     return {};
 }
 
@@ -126,7 +144,7 @@ void Cockpit::whenIdle(std::function<void()> then)
 {
     constexpr int lookEveryMs = 60;
     QTimer::singleShot(lookEveryMs, this, [this, then = std::move(then)]() mutable {
-        if (m_loop->isBusy() || (m_forwarding && m_forwarding->isRunning()))
+        if (m_loop->isBusy() || importIsBusy(*m_window) || (m_forwarding && m_forwarding->isRunning()))
             whenIdle(std::move(then));
         else
             then();

@@ -18,7 +18,7 @@ struct Surroundings {
     theme::Theme &theme;
     theme::Languages &languages;
     const Phrasebooks &phrasebooks;
-    const signals::Detector &detector;
+    reflex::DetectorSource detector;
 };
 
 /// One open workspace with everything that works on it, and its window.

@@ -34,4 +34,11 @@ void openImport(shell::MainWindow &window, const QStringList &paths, const QStri
         page->accept(paths, text);
 }
 
+bool importIsBusy(const shell::MainWindow &window)
+{
+    using State = screens::ImportFlow::State;
+    auto *page = window.findChild<screens::ImportScreen *>();
+    return page && (page->flow().state() == State::Reading || page->flow().state() == State::Importing);
+}
+
 } // namespace sinan::main

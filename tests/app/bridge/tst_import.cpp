@@ -502,7 +502,7 @@ private Q_SLOTS:
             QVERIFY(mutation.arguments["rows"].size() <= 500);
         }
         QCOMPARE(rows, std::size_t(1'234));
-        QCOMPARE(list->front().name, std::string("mapping.save@1"));
+        QCOMPARE(list->front().name, std::string("import.start@1"));
         QCOMPARE(list->back().name, std::string("import.finish@1"));
     }
 
