@@ -39,7 +39,7 @@
     <message id="undo.interaction_add"><translation>Add a conversation</translation></message>
     <message id="undo.interaction_assign"><translation>File the conversation under a customer</translation></message>
     <message id="undo.fact_add"><translation>Add customer data</translation></message>
-    <message id="undo.consent_record"><translation>Record the customer’s consent</translation></message>
+    <message id="undo.consent_record"><translation>Record the customer's consent</translation></message>
     <message id="undo.workspace_edit"><translation>Edit the workspace</translation></message>
     <message id="undo.field_definition_add"><translation>Add a custom field</translation></message>
     <message id="undo.import_start"><translation>Import</translation></message>

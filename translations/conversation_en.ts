@@ -7,7 +7,7 @@
     <message id="conversation.when"><translation>%1 · %2</translation></message>
     <message id="conversation.customer"><translation>Customer</translation></message>
     <message id="conversation.whose"><translation>Whose conversation is it?</translation></message>
-    <message id="conversation.find_customer"><translation>A few letters of the customer’s name</translation></message>
+    <message id="conversation.find_customer"><translation>A few letters of the customer's name</translation></message>
     <message id="conversation.no_such_customer"><translation>No such customer was found.</translation></message>
     <message id="conversation.assign_to"><translation>File it under %1</translation></message>
     <message id="conversation.assign_failed"><translation>It was not filed. Please try again.</translation></message>

@@ -47,14 +47,14 @@
     <message id="today.no_data_action"><translation>Import my table</translation></message>
     <message id="today.filtered_out" numerus="yes"><translation><numerusform>The filter hides %n warning</numerusform><numerusform>The filter hides %n warnings</numerusform></translation></message>
     <message id="today.clear_filter"><translation>Clear the filter</translation></message>
-    <message id="today.trouble"><translation>Today’s warnings could not be read.</translation></message>
+    <message id="today.trouble"><translation>Today's warnings could not be read.</translation></message>
     <message id="today.trouble_kept"><translation>What you see is from before. Nothing is lost.</translation></message>
     <message id="today.again"><translation>Try again</translation></message>
     <message id="today.filter_hint"><translation>Filter</translation></message>
     <message id="today.filter_name"><translation>Filter by customer, signal or advice</translation></message>
     <message id="today.filter_tip"><translation>Filter by customer, signal or advice (/ or Ctrl+F); pinyin initials work too</translation></message>
     <message id="today.rank_button"><translation>Why this order</translation></message>
-    <message id="today.rank_tip"><translation>Ordered by money at risk × confidence × urgency; see this row’s numbers (F2)</translation></message>
+    <message id="today.rank_tip"><translation>Ordered by money at risk × confidence × urgency; see this row's numbers (F2)</translation></message>
     <message id="today.reason_button"><translation>Reason</translation></message>
     <message id="today.reason_tip"><translation>Show or hide the reason (Space)</translation></message>
     <message id="today.reason"><translation>Why this warning</translation></message>

@@ -62,6 +62,13 @@
     <message id="warning.series_order_late"><translation>延期订单</translation></message>
     <message id="warning.series_delivery_sd_ratio"><translation>履约周期波动（行业均值的倍数）</translation></message>
     <message id="warning.series_progress_update"><translation>进展更新</translation></message>
+    <message id="warning.moment_customer_word"><translation>客户上次回话</translation></message>
+    <message id="warning.moment_our_word"><translation>我们上次联系</translation></message>
+    <message id="warning.moment_waiting_since"><translation>我们发出后一直没等到答复</translation></message>
+    <message id="warning.moment_progress_update"><translation>进展上次更新</translation></message>
+    <message id="warning.moment_promise_kept"><translation>我们上次兑现承诺</translation></message>
+    <message id="warning.moment_stance_improved"><translation>关键人态度好转</translation></message>
+    <message id="warning.moment_trial_started"><translation>进入试用</translation></message>
     <message id="warning.job_supply_chain"><translation>供应链</translation></message>
     <message id="warning.job_compliance"><translation>合规</translation></message>
     <message id="warning.job_customer_success"><translation>客户成功</translation></message>

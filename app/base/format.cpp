@@ -171,7 +171,7 @@ std::string remaining(Millis left, Language language)
         span = std::to_string(minutes / 1440) + (zh ? " 天" : " days");
     if (zh)
         return (over ? "已过 " : "剩 ") + span;
-    return span + (over ? " over" : " left");
+    return span + (over ? " overdue" : " left");
 }
 
 std::string ago(UtcTime time, UtcTime now, const WorkCalendar &calendar, Language language)

@@ -56,7 +56,7 @@ private Q_SLOTS:
         QTest::newRow("forty-seven hours") << (47 * 3600LL) << "剩 47 时" << "47 h left";
         QTest::newRow("minutes") << 540LL << "剩 9 分" << "9 min left";
         QTest::newRow("whole hours") << 7200LL << "剩 2 时" << "2 h left";
-        QTest::newRow("over") << -7200LL << "已过 2 时" << "2 h over";
+        QTest::newRow("over") << -7200LL << "已过 2 时" << "2 h overdue";
     }
     void remainingTimeNeverPromisesMoreThanThereIs()
     {

@@ -65,7 +65,7 @@ public:
         const QRect meta(at.x(), at.y() + height, textWidth(option.rect.width()), m_theme.lineHeight(FontRole::Caption));
         painter->setFont(caption);
         painter->setPen(m_theme.color(ColorRole::Text2));
-        painter->drawText(meta, Qt::AlignVCenter | Qt::AlignLeft, QFontMetrics(caption).elidedText(metaLine(evidence), Qt::ElideMiddle, meta.width()));
+        painter->drawText(meta, Qt::AlignVCenter | Qt::AlignLeft, QFontMetrics(caption).elidedText(metaLine(evidence), Qt::ElideRight, meta.width()));
         painter->restore();
     }
 

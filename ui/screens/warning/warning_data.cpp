@@ -114,6 +114,7 @@ Result<void> readQuote(const RowReader &rows, const Uuid &id, const std::vector<
     if (talk) {
         quote.title = talk->title;
         quote.channel = talk->channel;
+        quote.author = talk->author;
         quote.speakerTitle = titleOfSpeaker(*talk, quote.signal.speaker);
         addContext(quote, talk->text);
     }
@@ -138,10 +139,24 @@ Result<void> readFigure(const RowReader &rows, const Uuid &id, WarningData &data
     return {};
 }
 
+/// "customer_word@2026-02-06T03:08:00.000Z"
+void readMoment(const std::string &text, WarningData &data)
+{
+    const auto sign = text.find('@');
+    if (sign == std::string::npos)
+        return;
+    if (const auto at = parseIso(text.substr(sign + 1)))
+        data.moments.push_back({text.substr(0, sign), *at});
+}
+
 Result<void> readEvidence(const RowReader &rows, WarningData &data)
 {
     SINAN_ASSIGN(const auto contacts, rowsWhere<model::Contact>(rows, "customer", data.warning.customer));
     for (const insight::EvidenceRef &ref : data.explanation->evidence) {
+        if (ref.collection == "moment") {
+            readMoment(ref.id, data);
+            continue;
+        }
         const auto id = Uuid::parse(ref.id);
         if (!id)
             continue;
@@ -157,6 +172,7 @@ Result<void> readEvidence(const RowReader &rows, WarningData &data)
     }
     std::stable_sort(data.quotes.begin(), data.quotes.end(),
                      [](const Quote &a, const Quote &b) { return a.signal.occurredAt > b.signal.occurredAt; });
+    std::stable_sort(data.moments.begin(), data.moments.end(), [](const Moment &a, const Moment &b) { return a.at > b.at; });
     std::stable_sort(data.figures.begin(), data.figures.end(), [](const Figure &a, const Figure &b) { return a.fact.at > b.fact.at; });
     return {};
 }

@@ -19,6 +19,7 @@ struct Quote {
     model::Signal signal;
     std::string title;        ///< of the conversation
     model::Channel channel = model::Channel::Note;
+    std::string author;       ///< who wrote it down, of a note
     std::string speakerTitle; ///< job title where the conversation or the contacts name one
     std::string before;       ///< of the same sentence, at most a line
     std::string after;
@@ -30,6 +31,12 @@ struct Figure {
     model::DataSource source; ///< default where the source is not listed
 };
 
+/// When something last happened that a warning stands on: "customer_word", "progress_update" …
+struct Moment {
+    std::string what;
+    UtcTime at{};
+};
+
 /// One warning with everything that its explanation points at, as rows. What was deleted since is left out.
 struct WarningData {
     model::Warning warning;
@@ -39,6 +46,7 @@ struct WarningData {
     std::vector<Quote> quotes;                       ///< newest first
     std::vector<Figure> figures;                     ///< newest first
     std::vector<model::Task> evidenceTasks;
+    std::vector<Moment> moments;                     ///< newest first
     std::vector<model::KnowledgeArticle> articles; ///< in the order of the explanation
     std::vector<model::CaseRecord> cases;
     std::vector<model::Decision> decisions; ///< oldest first

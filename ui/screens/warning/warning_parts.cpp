@@ -186,6 +186,15 @@ void AdvicePart::show(const WarningText &text, bool canAct)
         else
             detail->hide();
         row->addLayout(texts, 1);
+        // The first action is verb 1; the others have a button of their own.
+        if (canAct && i > 0) {
+            auto *take = new VerbButton(host);
+            take->setObjectName(QStringLiteral("advice.take%1").arg(i));
+            take->set(0, qtTrId("warning.take_this"));
+            take->setAccessibleName(qtTrId("warning.take_this_of").arg(advice.title));
+            connect(take, &VerbButton::clicked, this, [this, i] { Q_EMIT taken(i); });
+            row->addWidget(take, 0, Qt::AlignTop);
+        }
         if (!advice.article.isEmpty()) {
             auto *open = new VerbButton(host);
             open->setObjectName(QStringLiteral("advice.article%1").arg(i));
@@ -195,15 +204,6 @@ void AdvicePart::show(const WarningText &text, bool canAct)
             open->setAccessibleName(qtTrId("warning.open_article_of").arg(advice.title));
             connect(open, &VerbButton::clicked, this, [this, key = advice.article] { Q_EMIT articleRequested(key); });
             row->addWidget(open, 0, Qt::AlignTop);
-        }
-        // The first action is verb 1; the others have a button of their own.
-        if (canAct && i > 0) {
-            auto *take = new VerbButton(host);
-            take->setObjectName(QStringLiteral("advice.take%1").arg(i));
-            take->set(0, qtTrId("warning.take_this"));
-            take->setAccessibleName(qtTrId("warning.take_this_of").arg(advice.title));
-            connect(take, &VerbButton::clicked, this, [this, i] { Q_EMIT taken(i); });
-            row->addWidget(take, 0, Qt::AlignTop);
         }
         m_actions->layout()->addWidget(host);
     }

@@ -10,6 +10,7 @@ class QBoxLayout;
 class QMenu;
 class QScrollArea;
 class QToolButton;
+class QVBoxLayout;
 class QAction;
 
 namespace sinan::widgets {
@@ -90,6 +91,8 @@ private:
     QAction *m_detailsAction = nullptr;
     QScrollArea *m_scroll = nullptr;
     QBoxLayout *m_columns = nullptr;
+    QVBoxLayout *m_pageColumn = nullptr;
+    QVBoxLayout *m_left = nullptr;
     WhatPart *m_what = nullptr;
     WordsPart *m_words = nullptr;
     AdvicePart *m_advice = nullptr;

@@ -73,31 +73,30 @@ void WarningScreen::build()
     middle->setContentsMargins(0, 0, 0, 0);
     middle->setSpacing(0);
     auto *page = new QWidget;
-    auto *pageColumn = new QVBoxLayout(page);
-    pageColumn->setContentsMargins(margin, look.space(Space::Small), margin, margin);
-    pageColumn->setSpacing(look.space(Space::Medium));
+    m_pageColumn = new QVBoxLayout(page);
+    m_pageColumn->setContentsMargins(margin, look.space(Space::Small), margin, margin);
+    m_pageColumn->setSpacing(look.space(Space::Medium));
     m_columns = new QBoxLayout(QBoxLayout::LeftToRight);
     m_columns->setSpacing(look.space(Space::Large));
-    auto *left = new QVBoxLayout;
+    m_left = new QVBoxLayout;
     auto *right = new QVBoxLayout;
-    for (QVBoxLayout *side : {left, right})
+    for (QVBoxLayout *side : {m_left, right})
         side->setSpacing(look.space(Space::Medium));
     m_what = new WhatPart(look, page);
     m_words = new WordsPart(look, page);
     m_advice = new AdvicePart(look, page);
     m_score = new ScorePart(look, page);
-    left->addWidget(m_what);
-    left->addWidget(m_words);
-    left->addStretch(1);
+    m_left->addWidget(m_what);
+    m_left->addWidget(m_words);
+    m_left->addStretch(1);
     right->addWidget(m_advice);
     right->addWidget(m_score);
     right->addStretch(1);
-    m_columns->addLayout(left, 1);
+    m_columns->addLayout(m_left, 1);
     m_columns->addLayout(right, 1);
     m_folded = new FoldedParts(look, page);
-    pageColumn->addLayout(m_columns);
-    pageColumn->addWidget(m_folded);
-    pageColumn->addStretch(1);
+    m_pageColumn->addLayout(m_columns);
+    m_pageColumn->addStretch(1);
     m_scroll = new QScrollArea(m_middle);
     m_scroll->setObjectName(QStringLiteral("warning.scroll"));
     m_scroll->setWidget(page);
@@ -246,7 +245,14 @@ QRect WarningScreen::noticeRoom() const
 void WarningScreen::place()
 {
     const int room = m_article->isVisibleTo(this) ? width() * 3 / 5 : width();
-    m_columns->setDirection(room >= theme().scaled(twoColumnsFrom) ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    const bool two = room >= theme().scaled(twoColumnsFrom);
+    m_columns->setDirection(two ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    // In two columns the folded parts fill the shorter one; in one they come last.
+    QVBoxLayout *host = two ? m_left : m_pageColumn;
+    if (host->indexOf(m_folded) >= 0)
+        return;
+    (two ? m_pageColumn : m_left)->removeWidget(m_folded);
+    host->insertWidget(host->count() - 1, m_folded);
 }
 
 } // namespace sinan::screens

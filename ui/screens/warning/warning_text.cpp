@@ -40,7 +40,9 @@ EvidenceText textOf(const Quote &quote, const Wording &wording)
     text.before = toQString(quote.before);
     text.words = toQString(quote.signal.quote);
     text.after = toQString(quote.after);
-    const QString name = toQString(quote.signal.speaker);
+    // What one of us wrote down is not the customer's own voice.
+    const bool ownNote = quote.channel == model::Channel::Note && quote.signal.speaker.empty() && !quote.author.empty();
+    const QString name = toQString(ownNote ? quote.author : quote.signal.speaker);
     text.who = dotted({name.isEmpty() ? wording.choice(quote.signal.role) : name, toQString(quote.speakerTitle)});
     text.where = dotted({wording.choice(quote.channel), toQString(quote.title)});
     text.when = wording.dateTime(quote.signal.occurredAt);
@@ -60,6 +62,27 @@ EvidenceText textOf(const Figure &figure, const Wording &wording)
     text.who = wording.pick(figure.source.labelZh, figure.source.labelEn);
     text.when = wording.dateTime(figure.fact.at);
     text.icon = QStringLiteral("mark.data");
+    return text;
+}
+
+EvidenceText textOf(const Moment &moment, const Wording &wording)
+{
+    static const std::pair<std::string_view, const char *> known[] = {
+        {"customer_word", QT_TRID_NOOP("warning.moment_customer_word")},     {"our_word", QT_TRID_NOOP("warning.moment_our_word")},
+        {"waiting_since", QT_TRID_NOOP("warning.moment_waiting_since")},     {"progress_update", QT_TRID_NOOP("warning.moment_progress_update")},
+        {"promise_kept", QT_TRID_NOOP("warning.moment_promise_kept")},       {"stance_improved", QT_TRID_NOOP("warning.moment_stance_improved")},
+        {"trial_started", QT_TRID_NOOP("warning.moment_trial_started")},
+    };
+    EvidenceText text;
+    text.kind = EvidenceText::Kind::Figure;
+    text.words = toQString(moment.what);
+    for (const auto &[name, id] : known) {
+        if (name == moment.what)
+            text.words = qtTrId(id);
+    }
+    text.when = wording.dateTime(moment.at);
+    text.who = wording.ago(moment.at);
+    text.icon = QStringLiteral("mark.clock");
     return text;
 }
 
@@ -345,6 +368,8 @@ WarningText warningText(const WarningData &data, const Wording &wording)
         text.evidence << textOf(figure, wording);
     for (const model::Task &task : data.evidenceTasks)
         text.evidence << textOf(task, wording);
+    for (const Moment &moment : data.moments)
+        text.evidence << textOf(moment, wording);
     addFacts(data, wording, text);
     addCases(data, wording, text);
     addArticles(data, wording, text);
