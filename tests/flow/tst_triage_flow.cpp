@@ -57,7 +57,6 @@ private:
     theme::Theme m_theme;
     theme::Languages m_languages;
     std::optional<main::Phrasebooks> m_books;
-    std::optional<signals::Detector> m_detector;
     std::unique_ptr<main::Surroundings> m_surroundings;
     std::unique_ptr<main::Program> m_program;
 };
@@ -70,10 +69,7 @@ void TriageFlowTest::initTestCase()
     auto books = main::readPhrasebooks(resources);
     QVERIFY(books.ok());
     m_books.emplace(std::move(books).value());
-    auto detector = main::buildDetector(resources);
-    QVERIFY(detector.ok());
-    m_detector.emplace(std::move(detector).value());
-    m_surroundings.reset(new main::Surroundings{resources, m_theme, m_languages, *m_books, *m_detector});
+    m_surroundings.reset(new main::Surroundings{resources, m_theme, m_languages, *m_books, main::detectorSource(resources)});
     // Lived through once; each test works on a copy.
     main::Options options;
     options.demo = true;
