@@ -34,7 +34,7 @@
     <message id="customers.column_warnings"><translation>Warnings</translation></message>
     <message id="customers.column_last_contact"><translation>Last contact</translation></message>
     <message id="customers.column_card"><translation>Progress card</translation></message>
-    <message id="customers.card_empty"><translation>Empty</translation></message>
+    <message id="customers.card_empty"><translation>—</translation></message>
     <message id="customers.severity_count"><translation>%1 %2</translation></message>
     <message id="customers.list_comma"><translation>, </translation></message>
     <message id="customers.cell_accessible"><translation>%1: %2</translation></message>

@@ -34,7 +34,7 @@
     <message id="customers.column_warnings"><translation>预警</translation></message>
     <message id="customers.column_last_contact"><translation>最近沟通</translation></message>
     <message id="customers.column_card"><translation>进展卡</translation></message>
-    <message id="customers.card_empty"><translation>未填</translation></message>
+    <message id="customers.card_empty"><translation>—</translation></message>
     <message id="customers.severity_count"><translation>%1 %2</translation></message>
     <message id="customers.list_comma"><translation>，</translation></message>
     <message id="customers.cell_accessible"><translation>%1：%2</translation></message>

@@ -88,6 +88,8 @@ struct Contact : Entity {
     std::string source;
     std::optional<LocalDate> expires;
     std::string externalKey;
+    std::optional<UtcTime> stanceSince;      ///< when the stance last changed here
+    Stance stanceBefore = Stance::Unknown;   ///< what it was before
 };
 
 template <>
@@ -104,6 +106,8 @@ struct Described<Contact> {
         bind<&Contact::source>("source", {"来源", "Source"}, Importable),
         bind<&Contact::expires>("expires", {"保留到", "Keep until"}, Importable),
         bind<&Contact::externalKey>("external_key", {"联系人编号", "Contact no."}, Importable | Indexed | ExternalKey),
+        bind<&Contact::stanceSince>("stance_since", {"态度变化", "Stance since"}, Personal, {}, MergePolicy::Manual, Visibility::Team),
+        bind<&Contact::stanceBefore>("stance_before", {"之前的态度", "Stance before"}, Personal, {}, MergePolicy::Manual, Visibility::Team),
     };
 };
 

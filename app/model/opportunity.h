@@ -28,6 +28,7 @@ struct Opportunity : Entity {
     std::optional<LocalDate> closed;
     std::string remark;
     std::string externalKey;
+    std::optional<UtcTime> stageSince;  ///< when it entered its stage; empty where it came in with it
 
     [[nodiscard]] bool isOpen() const { return stage != Stage::Won && stage != Stage::Lost; }
     [[nodiscard]] Money amount() const { return Money{amountMinor.value_or(0), currency.empty() ? "CNY" : currency}; }
@@ -49,6 +50,7 @@ struct Described<Opportunity> {
         bind<&Opportunity::closed>("closed", {"成交日期", "Closed"}, Importable),
         bind<&Opportunity::remark>("remark", {"备注", "Remark"}, Importable | Searchable | Long),
         bind<&Opportunity::externalKey>("external_key", {"商机编号", "Opportunity no."}, Importable | Indexed | ExternalKey),
+        bind<&Opportunity::stageSince>("stage_since", {"进入阶段", "In stage since"}),
     };
 };
 

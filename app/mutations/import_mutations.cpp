@@ -1,6 +1,7 @@
 #include "app/mutations/arguments.h"
 #include "app/mutations/definitions.h"
 #include "app/mutations/freshness.h"
+#include "app/mutations/turning_points.h"
 
 #include "app/model/import.h"
 
@@ -84,8 +85,10 @@ Result<void> importChunk(const Context &context, const Json &json, RowStore &row
             ++run.added;
             continue;
         }
+        const Row before = *stored;
         SINAN_ASSIGN(const bool changed, mergeInto(*stored, incoming, mentioned));
         if (changed) {
+            noteTurningPoint(before, *stored, context.now);
             SINAN_TRY(rows.put(*stored));
             ++run.updated;
         } else {

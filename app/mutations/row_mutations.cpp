@@ -2,6 +2,7 @@
 #include "app/mutations/arguments.h"
 #include "app/mutations/definitions.h"
 #include "app/mutations/freshness.h"
+#include "app/mutations/turning_points.h"
 
 #include "app/model/import.h"
 #include "app/model/interaction.h"
@@ -53,7 +54,7 @@ Result<void> addRow(const Context &context, const Json &json, RowStore &rows)
 
 /// {"id": …, "fields": {name: value, …}, "custom": {name: value | null, …}}: the named fields alone change.
 template <Collection collection>
-Result<void> editRow(const Context &, const Json &json, RowStore &rows)
+Result<void> editRow(const Context &context, const Json &json, RowStore &rows)
 {
     const auto &table = model::tableOf(collection);
     Arguments arguments(table.info.name, json);
@@ -62,6 +63,7 @@ Result<void> editRow(const Context &, const Json &json, RowStore &rows)
     SINAN_ASSIGN(auto row, rows.find(collection, id));
     if (!row || row->tombstone)
         return Error{ErrorCode::NotFound, std::string(table.info.name), "no such row", {}}.with("id", id.toString());
+    const Row before = *row;
     for (const auto &[name, member] : memberOrNull(json, "fields").items()) {
         const auto index = table.indexOf(name);
         if (!index)
@@ -81,6 +83,7 @@ Result<void> editRow(const Context &, const Json &json, RowStore &rows)
         }
     }
     SINAN_TRY(checkRequired(*row));
+    noteTurningPoint(before, *row, context.now);
     return rows.put(*row);
 }
 

@@ -25,6 +25,17 @@ Query ofCustomer(const Uuid &customer, std::string_view orderBy = {})
     return query;
 }
 
+bool decides(model::BuyingRole role)
+{
+    return role == model::BuyingRole::EconomicBuyer || role == model::BuyingRole::TechnicalBuyer;
+}
+
+/// Less doubt than before; nothing is said of a stance that nobody knew.
+bool warmer(model::Stance now, model::Stance before)
+{
+    return now != model::Stance::Unknown && before != model::Stance::Unknown && now < before;
+}
+
 template <class T, class Key>
 void sortBy(std::vector<T> &rows, Key key)
 {
@@ -190,6 +201,18 @@ void CustomerView::collectSeries()
             kept.emplace_back(*promise.settledAt, *promise.settledAt);
     }
     std::sort(kept.begin(), kept.end());
+    auto &improved = m_moments["stance_improved"];
+    for (const auto &contact : m_record.contacts) {
+        if (contact.stanceSince && decides(contact.role) && warmer(contact.stance, contact.stanceBefore))
+            improved.emplace_back(*contact.stanceSince, *contact.stanceSince);
+    }
+    std::sort(improved.begin(), improved.end());
+    auto &trials = m_moments["trial_started"];
+    for (const auto &opportunity : m_record.opportunities) {
+        if (opportunity.stage == model::Stage::Trial && opportunity.stageSince)
+            trials.emplace_back(*opportunity.stageSince, *opportunity.stageSince);
+    }
+    std::sort(trials.begin(), trials.end());
 }
 
 void CustomerView::collectWords()

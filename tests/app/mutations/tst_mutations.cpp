@@ -6,6 +6,7 @@
 #include "app/model/interaction.h"
 #include "app/model/rule.h"
 #include "app/model/warning.h"
+#include "app/model/opportunity.h"
 #include "app/model/work.h"
 #include "app/mutations/derived_ids.h"
 #include "app/mutations/freshness.h"
@@ -95,6 +96,22 @@ private Q_SLOTS:
         QCOMPARE(customer->custom["erp"], Json("SAP"));
         SINAN_VERIFY(run("customer.edit@1", {{"id", m_customer.toString()}, {"custom", {{"erp", nullptr}}}}));
         QVERIFY(!m_rows.get<Customer>(m_customer)->custom.contains("erp"));
+    }
+
+    void aDealsStageAndAContactsStanceKeepTheTimeOfTheirTurn()
+    {
+        const std::string deal = newId();
+        const std::string person = newId();
+        SINAN_VERIFY(run("opportunity.add@1", {{"row", {{"id", deal}, {"customer", m_customer.toString()}, {"name", "二线"}, {"stage", "prospect"}}}}));
+        SINAN_VERIFY(run("contact.add@1", {{"row", {{"id", person}, {"customer", m_customer.toString()}, {"name", "陈工"}, {"stance", "doubtful"}}}}));
+        QVERIFY(!m_rows.get<Opportunity>(*Uuid::parse(deal))->stageSince);
+        SINAN_VERIFY(run("opportunity.edit@1", {{"id", deal}, {"fields", {{"name", "二线改造"}}}}));
+        QVERIFY(!m_rows.get<Opportunity>(*Uuid::parse(deal))->stageSince);
+        SINAN_VERIFY(run("opportunity.edit@1", {{"id", deal}, {"fields", {{"stage", "trial"}}}}));
+        QCOMPARE(m_rows.get<Opportunity>(*Uuid::parse(deal))->stageSince, std::optional(context().now));
+        SINAN_VERIFY(run("contact.edit@1", {{"id", person}, {"fields", {{"stance", "neutral"}}}}));
+        QCOMPARE(m_rows.get<Contact>(*Uuid::parse(person))->stanceBefore, Stance::Doubtful);
+        QCOMPARE(m_rows.get<Contact>(*Uuid::parse(person))->stanceSince, std::optional(context().now));
     }
 
     void aRequiredFieldCannotBeEmptied()

@@ -171,6 +171,51 @@ private Q_SLOTS:
         QCOMPARE(customer.series("reply_gap")[0].value, 2.0);
     }
 
+    void aStanceImprovesOnlyWhereSomebodyWhoDecidesHasLessDoubt_data()
+    {
+        QTest::addColumn<BuyingRole>("role");
+        QTest::addColumn<Stance>("before");
+        QTest::addColumn<Stance>("now");
+        QTest::addColumn<bool>("improved");
+        QTest::newRow("the buyer, from doubtful to neutral") << BuyingRole::EconomicBuyer << Stance::Doubtful << Stance::Neutral << true;
+        QTest::newRow("the engineer, from against to doubtful") << BuyingRole::TechnicalBuyer << Stance::Against << Stance::Doubtful << true;
+        QTest::newRow("the buyer, from neutral to doubtful") << BuyingRole::EconomicBuyer << Stance::Neutral << Stance::Doubtful << false;
+        QTest::newRow("a user decides nothing") << BuyingRole::User << Stance::Doubtful << Stance::Support << false;
+        QTest::newRow("nobody knew before") << BuyingRole::EconomicBuyer << Stance::Unknown << Stance::Support << false;
+    }
+
+    void aStanceImprovesOnlyWhereSomebodyWhoDecidesHasLessDoubt()
+    {
+        QFETCH(BuyingRole, role);
+        QFETCH(Stance, before);
+        QFETCH(Stance, now);
+        QFETCH(bool, improved);
+        Contact contact;
+        contact.id = next();
+        contact.customer = m_customer;
+        contact.name = "周总";
+        contact.role = role;
+        contact.stance = now;
+        contact.stanceBefore = before;
+        contact.stanceSince = local("2026-02-20T09:00");
+        m_rows.add(contact);
+        const auto found = view().lastTime("stance_improved", local("2026-03-02T08:10"));
+        QCOMPARE(found, improved ? std::optional(local("2026-02-20T09:00")) : std::nullopt);
+    }
+
+    void aTrialStartsWhenADealEntersIt()
+    {
+        Opportunity deal;
+        deal.id = next();
+        deal.customer = m_customer;
+        deal.name = "二线";
+        deal.stage = Stage::Trial;
+        deal.stageSince = local("2026-02-20T09:00");
+        m_rows.add(deal);
+        QCOMPARE(view().lastTime("trial_started", local("2026-03-02T08:10")), std::optional(local("2026-02-20T09:00")));
+        QVERIFY(!view().lastTime("trial_started", local("2026-02-19T08:10")));
+    }
+
     void theLastTimeIsTheLastThatWasKnownThen()
     {
         addTalk(Channel::Mail, "2026-02-01T10:00", {"us"});

@@ -1,0 +1,31 @@
+#pragma once
+
+#include "app/model/interaction.h"
+#include "app/model/warning.h"
+
+#include <optional>
+#include <span>
+#include <string>
+
+namespace sinan::insight {
+
+/// Something of ours since a warning that answers what the warning says it is not: a discount for somebody who wants to be heard.
+struct Misfit
+{
+    Uuid interaction;
+    UtcTime at{};
+    model::Channel channel = model::Channel::Note;
+    std::string by;    ///< our speaker where the talk names one
+    std::string words; ///< the offer as it stands in the text: "优惠", "discount"
+    friend bool operator==(const Misfit &, const Misfit &) = default;
+};
+
+/// Whether a kind of warning is commonly misread as a question of price (the 不等于 of its rule).
+[[nodiscard]] bool misreadAsPrice(model::SignalKind kind);
+
+/// The first price offer in our own words since the warning was raised, for kinds that misreadAsPrice(); nothing in what the customer
+/// says, in notes about them, or after the warning was closed.
+/// @param interactions  of the warning's customer, in any order
+[[nodiscard]] std::optional<Misfit> possibleMisfit(const model::Warning &warning, std::span<const model::Interaction> interactions);
+
+} // namespace sinan::insight
