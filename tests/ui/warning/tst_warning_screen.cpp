@@ -12,6 +12,7 @@
 
 #include <QClipboard>
 #include <QLineEdit>
+#include <QScrollArea>
 #include <QTextBrowser>
 
 namespace sinan::test {
@@ -247,6 +248,10 @@ void WarningScreenTest::textsFitInBothLanguagesAndSizes()
     m_fixture->bench().theme.setTextPercent(percent);
     open(toYunfan(), size);
     QCOMPARE(m_screen->size(), size);
+    // Nothing to scroll to below the last part.
+    const auto *scroll = m_screen->findChild<QScrollArea *>(QStringLiteral("warning.scroll"));
+    const QWidget *page = scroll->widget();
+    QCOMPARE(page->height(), std::max(scroll->viewport()->height(), page->heightForWidth(page->width())));
     QCOMPARE(clippedTexts(*m_screen).join(QChar('\n')), QString());
     m_screen->folded()->setAllOpen(true);
     settleEvents();

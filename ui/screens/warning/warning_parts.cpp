@@ -36,7 +36,8 @@ Label *wrapped(const theme::Theme &theme, FontRole font, ColorRole color, QWidge
     auto *label = new Label(theme, font, color, parent);
     label->setWordWrap(true);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    label->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Minimum);
+    // Its height follows from its width alone; a least height of its own would stretch the page.
+    label->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     return label;
 }
 

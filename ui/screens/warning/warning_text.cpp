@@ -81,7 +81,6 @@ EvidenceText textOf(const Moment &moment, const Wording &wording)
             text.words = qtTrId(id);
     }
     text.when = wording.dateTime(moment.at);
-    text.who = wording.ago(moment.at);
     text.icon = QStringLiteral("mark.clock");
     return text;
 }
