@@ -89,6 +89,7 @@
     <message id="import.talk_there"><translation>Already here</translation></message>
     <message id="import.talk_included"><translation>Import this one</translation></message>
     <message id="import.talk_channel"><translation>Channel</translation></message>
+    <message id="import.talk_date_hint"><translation>Type it like 2026-02-26 10:30 and press Enter</translation></message>
     <message id="import.talk_date"><translation>Time</translation></message>
     <message id="import.talk_speakers"><translation>Speakers</translation></message>
     <message id="import.talk_speaker"><translation>%1 (%2)</translation></message>

@@ -89,6 +89,7 @@
     <message id="import.talk_there"><translation>已经有了</translation></message>
     <message id="import.talk_included"><translation>导入这一段</translation></message>
     <message id="import.talk_channel"><translation>渠道</translation></message>
+    <message id="import.talk_date_hint"><translation>写成 2026-02-26 10:30 这样，回车确认</translation></message>
     <message id="import.talk_date"><translation>时间</translation></message>
     <message id="import.talk_speakers"><translation>说话人</translation></message>
     <message id="import.talk_speaker"><translation>%1（%2）</translation></message>

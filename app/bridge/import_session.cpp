@@ -186,6 +186,15 @@ Result<void> ImportSession::setTalkChannel(std::size_t talk, model::Channel chan
     return {};
 }
 
+Result<void> ImportSession::setTalkTime(std::size_t talk, UtcTime occurredAt)
+{
+    if (talk >= m_state->talks.size())
+        return noSuch("talk");
+    m_state->talkChoices[talk].occurredAt = occurredAt;
+    m_state->planned = false;
+    return {};
+}
+
 Result<void> ImportSession::setTalkIncluded(std::size_t talk, bool included)
 {
     if (talk >= m_state->talks.size())

@@ -77,6 +77,8 @@ public:
     /// Nothing: kept without a customer.
     [[nodiscard]] Result<void> setTalkCustomer(std::size_t talk, std::optional<Uuid> customer);
     [[nodiscard]] Result<void> setTalkChannel(std::size_t talk, model::Channel channel);
+    /// When it took place.
+    [[nodiscard]] Result<void> setTalkTime(std::size_t talk, UtcTime occurredAt);
     [[nodiscard]] Result<void> setTalkIncluded(std::size_t talk, bool included);
     /// Every field that a column of this table could go to, with custom ones; for the menu.
     [[nodiscard]] std::vector<Target> targets(std::size_t table) const;

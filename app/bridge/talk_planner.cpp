@@ -208,7 +208,7 @@ void TalkPlanner::chooseDate(const ParsedTalk &talk, const std::string &file, Ta
     if (const auto found = talk.header.find("date"); found != talk.header.end())
         take(readDate(found->second), "import.reason.date_in_head");
     take(talk.firstTime, "import.reason.date_in_turns");
-    take(dateInName(file), "import.reason.date_in_file_name");
+    take(dateInName(file, m_context.calendar->dateOf(m_context.now)), "import.reason.date_in_file_name");
     dated = preview.occurredAt.has_value();
     if (!dated) {
         preview.occurredAt = m_context.now;
@@ -243,6 +243,11 @@ Result<TalkPreview> TalkPlanner::plan(const ParsedTalk &talk, const std::string 
     if (choice.channel) {
         preview.channel = *choice.channel;
         preview.channelConfidence = 1;
+    }
+    if (choice.occurredAt) {
+        preview.occurredAt = *choice.occurredAt;
+        preview.dateReason = {"import.reason.chosen", Json::object()};
+        dated = true;
     }
     if (choice.customer) {
         preview.customer = *choice.customer;

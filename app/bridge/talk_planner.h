@@ -20,6 +20,7 @@ struct TalkChoice
     std::optional<std::optional<Uuid>> customer;
     std::optional<model::Channel> channel;
     std::optional<bool> included;
+    std::optional<UtcTime> occurredAt;
 };
 
 /// Turns parsed talks into rows: whose, when, by which channel, who spoke.

@@ -166,14 +166,28 @@ bool hasTurns(const std::vector<Line> &lines, const MappingLibrary &library)
 
 } // namespace
 
-std::optional<ReadDate> dateInName(const std::string &name)
+std::optional<ReadDate> dateInName(const std::string &name, LocalDate today)
 {
     static const QRegularExpression pattern(
         QStringLiteral(R"((?<!\d)(20\d{2})[-._年 ]?(0?[1-9]|1[0-2])[-._月 ]?(0?[1-9]|[12]\d|3[01])(?!\d))"));
-    const auto match = pattern.match(QString::fromStdString(name));
+    static const QRegularExpression dayOnly(
+        QStringLiteral(R"((?<!\d)(?:(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])|(0?[1-9]|1[0-2])[-.月](0?[1-9]|[12]\d|3[01]))(?!\d|\.\d))"));
+    const QString text = QString::fromStdString(name);
+    if (const auto match = pattern.match(text); match.hasMatch())
+        return readDate((match.captured(1) + "-" + match.captured(2) + "-" + match.captured(3)).toStdString());
+    const auto match = dayOnly.match(text);
     if (!match.hasMatch())
         return std::nullopt;
-    return readDate((match.captured(1) + "-" + match.captured(2) + "-" + match.captured(3)).toStdString());
+    const bool packed = !match.captured(1).isEmpty();
+    const std::string day = "-" + match.captured(packed ? 1 : 3).toStdString() + "-" + match.captured(packed ? 2 : 4).toStdString();
+    const int year = int(std::chrono::year_month_day(today).year());
+    // A talk lies behind us: 1228 in March was last December. 0229 may be four years back.
+    for (int back = 0; back <= 4; ++back) {
+        const auto date = readDate(std::to_string(year - back) + day);
+        if (date && date->date <= today)
+            return date;
+    }
+    return std::nullopt;
 }
 
 TextKind guessTextKind(std::string_view text, const MappingLibrary &library)

@@ -46,7 +46,8 @@ private:
     InputLimits m_limits;
 };
 
-/// A date in a file's name: 云帆机械_2026-03-02.txt, 20260302-通话.txt.
-[[nodiscard]] std::optional<ReadDate> dateInName(const std::string &name);
+/// A date in a file's name: 云帆机械_2026-03-02.txt, 20260302-通话.txt; without a year (0226 通话, 2月26日, 2-26) the last such day up to
+/// `today`.
+[[nodiscard]] std::optional<ReadDate> dateInName(const std::string &name, LocalDate today);
 
 } // namespace sinan::bridge

@@ -83,6 +83,41 @@ private Q_SLOTS:
         QVERIFY(stored.knownAt == fixture.clock.now());
     }
 
+    void aDayInTheFilesNameCounts_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QString>("day");
+        QTest::newRow("whole date") << "云帆机械_2026-02-14.txt" << "2026-02-14";
+        QTest::newRow("month and day") << "云帆机械 0226 通话.txt" << "2026-02-26";
+        QTest::newRow("in words") << "2月6日 云帆机械.txt" << "2026-02-06";
+        QTest::newRow("last year's") << "云帆机械 1228 通话.txt" << "2025-12-28";
+        QTest::newRow("a leap day lies further back") << "云帆机械 0229.txt" << "2024-02-29";
+        QTest::newRow("a model is no day") << "云帆机械 HF-1360.txt" << "";
+        QTest::newRow("a version is no day") << "云帆机械 v2.1.3.txt" << "";
+    }
+
+    void aDayInTheFilesNameCounts()
+    {
+        QFETCH(QString, name);
+        QFETCH(QString, day);
+        const auto found = bridge::dateInName(name.toStdString(), LocalDate(std::chrono::year{2026} / 3 / 2));
+        QCOMPARE(found ? QString::fromStdString(toIso(found->date)) : QString(), day);
+    }
+
+    void whatThePersonSaysOfATalksTimeStands()
+    {
+        ImportFixture fixture;
+        addCustomer(fixture, "云帆机械");
+        auto session = planned(fixture, folder + "made_call.txt");
+        const UtcTime chosen = parseIso("2026-02-10T01:00:00Z").value();
+        SINAN_VERIFY(session.setTalkTime(0, chosen));
+        QVERIFY(!session.setTalkTime(9, chosen).ok());
+        SINAN_VERIFY(session.plan(fixture.rows, fixture.clock.now()));
+        QCOMPARE(session.preview().talks[0].occurredAt, std::optional(chosen));
+        SINAN_VERIFY(fixture.apply(session));
+        QVERIFY(fixture.rows.all<model::Interaction>().at(0).occurredAt == chosen);
+    }
+
     void minutesFindCustomerChannelAndSides()
     {
         ImportFixture fixture;

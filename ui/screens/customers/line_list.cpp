@@ -175,7 +175,7 @@ QSize LineList::sizeHint() const
 
 QSize LineList::minimumSizeHint() const
 {
-    return {m_theme.scaled(160), contentHeight()};
+    return {m_theme.scaled(100), contentHeight()};
 }
 
 void LineList::currentChanged(const QModelIndex &now, const QModelIndex &previous)

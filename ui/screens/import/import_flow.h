@@ -55,6 +55,7 @@ public:
     void cancel();
     void undo();
 
+    [[nodiscard]] const WorkCalendar &calendar() const { return m_bench.calendar; }
     [[nodiscard]] State state() const { return m_state; }
     [[nodiscard]] const bridge::ImportPreview &preview() const { return *m_preview; }
     [[nodiscard]] std::shared_ptr<const bridge::ImportPreview> sharedPreview() const { return m_preview; }

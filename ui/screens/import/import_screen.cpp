@@ -265,7 +265,7 @@ void ImportScreen::fit()
     const int room = m_split->width();
     // A sixth for what came in, the larger part for the columns.
     if (!m_dragged)
-        m_split->setSizes({room * 16 / 100, room * 46 / 100, room * 38 / 100});
+        m_split->setSizes({room * 18 / 100, room * 45 / 100, room * 37 / 100});
     m_progress->setFixedWidth(theme().scaled(160));
 }
 

@@ -1,5 +1,6 @@
 #include "ui/screens/import/inspector.h"
 
+#include "app/bridge/cell_values.h"
 #include "app/bridge/phrases.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/model_words.h"
@@ -7,6 +8,7 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QFormLayout>
+#include <QLineEdit>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
@@ -210,6 +212,36 @@ void Inspector::showColumn(const ColumnsModel &model, int row)
     fit();
 }
 
+void Inspector::addTime(std::size_t row, const bridge::TalkPreview &talk)
+{
+    auto *label = new widgets::Label(m_theme, FontRole::Caption, ColorRole::Text2, m_content);
+    label->setText(qtTrId("import.talk_date"));
+    const WorkCalendar &calendar = m_flow.calendar();
+    QString shown;
+    if (talk.occurredAt) {
+        const int minute = calendar.minuteOfDay(*talk.occurredAt);
+        shown = QStringLiteral("%1 %2:%3").arg(QString::fromStdString(toIso(calendar.dateOf(*talk.occurredAt)))).arg(minute / 60, 2, 10, QLatin1Char('0')).arg(minute % 60, 2, 10, QLatin1Char('0'));
+    }
+    auto *edit = new QLineEdit(shown, m_content);
+    edit->setObjectName(QStringLiteral("import.talk.time"));
+    edit->setAccessibleName(qtTrId("import.talk_date"));
+    edit->setToolTip(qtTrId("import.talk_date_hint"));
+    label->setBuddy(edit);
+    connect(edit, &QLineEdit::editingFinished, this, [this, edit, row, shown] {
+        if (edit->text() == shown)
+            return;
+        const auto date = bridge::readDate(edit->text().toStdString());
+        if (!date) {
+            edit->setText(shown);
+            Q_EMIT m_flow.refusedMend(QString());
+            return;
+        }
+        m_flow.mend([row, at = bridge::toMoment(*date, m_flow.calendar())](bridge::ImportSession &session) { return session.setTalkTime(row, at); });
+    });
+    m_form->addRow(label, edit);
+    addText(QString(), sentence(talk.dateReason));
+}
+
 void Inspector::showTalk(const TalksModel &model, int row)
 {
     const bridge::TalkPreview *talk = model.talk(row);
@@ -235,7 +267,7 @@ void Inspector::showTalk(const TalksModel &model, int row)
                if (channel)
                    m_flow.mend([index, channel](bridge::ImportSession &session) { return session.setTalkChannel(index, *channel); });
            });
-    addText(qtTrId("import.talk_date"), sentence(talk->dateReason));
+    addTime(std::size_t(row), *talk);
     QStringList speakers;
     for (const auto &speaker : talk->speakers)
         speakers << qtTrId("import.talk_speaker").arg(toQt(speaker.name), widgets::choiceText(speaker.role, m_language()));

@@ -36,6 +36,7 @@ private:
                 std::function<void(const QVariant &)> choose);
     void addText(const QString &name, const QString &text);
     void begin();
+    void addTime(std::size_t row, const bridge::TalkPreview &talk);
     void addValueMap(const ColumnsModel &model, int row, const bridge::ColumnPreview &column);
     void addFormat(const ColumnsModel &model, int row, const bridge::ColumnPreview &column);
     [[nodiscard]] QString sentence(const bridge::Message &message) const;

@@ -267,7 +267,9 @@ void PreviewPane::show(std::optional<std::size_t> table)
         QAbstractButton *chip = m_pages->button(int(i));
         chip->setText(amounts[i] ? qtTrId("import.page_count").arg(qtTrId(pageNames[i])).arg(amounts[i]) : qtTrId(pageNames[i]));
         chip->setAccessibleName(chip->text());
+        chip->setVisible(table || amounts[i] > 0);
     }
+    m_stack->setVisible(table || amounts[Refused] + amounts[Notices] > 0);
     m_noRefused->setVisible(refused.empty());
     m_noNotices->setVisible(notices.empty());
     m_copy->setVisible(!refused.empty());
