@@ -171,7 +171,7 @@ std::optional<ReadDate> dateInName(const std::string &name, LocalDate today)
     static const QRegularExpression pattern(
         QStringLiteral(R"((?<!\d)(20\d{2})[-._年 ]?(0?[1-9]|1[0-2])[-._月 ]?(0?[1-9]|[12]\d|3[01])(?!\d))"));
     static const QRegularExpression dayOnly(
-        QStringLiteral(R"((?<!\d)(?:(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])|(0?[1-9]|1[0-2])[-.月](0?[1-9]|[12]\d|3[01]))(?!\d|\.\d))"));
+        QStringLiteral(R"((?<![\d.])(?:(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])|(0?[1-9]|1[0-2])[-.月](0?[1-9]|[12]\d|3[01]))(?!\d|\.\d))"));
     const QString text = QString::fromStdString(name);
     if (const auto match = pattern.match(text); match.hasMatch())
         return readDate((match.captured(1) + "-" + match.captured(2) + "-" + match.captured(3)).toStdString());
