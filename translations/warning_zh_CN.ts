@@ -53,6 +53,10 @@
     <message id="warning.part_freshness"><translation>数据新鲜度</translation></message>
     <message id="warning.part_rule"><translation>规则与时间线</translation></message>
     <message id="warning.part_misses"><translation>差一点的其他判断</translation></message>
+    <message id="warning.misfit_title"><translation>可能误判</translation></message>
+    <message id="warning.misfit"><translation>%1，%2 谈到“%3”。这条预警要的不是优惠，看看下面的“不等于”。</translation></message>
+    <message id="warning.misfit_we"><translation>我方</translation></message>
+    <message id="warning.misfit_open"><translation>看原话</translation></message>
     <message id="warning.not_this"><translation>不等于：%1</translation></message>
     <message id="warning.but_this"><translation>而是：%1</translation></message>
     <message id="warning.quoted"><translation>“%1”</translation></message>

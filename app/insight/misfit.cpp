@@ -114,8 +114,14 @@ std::optional<Misfit> possibleMisfit(const model::Warning &warning, std::span<co
         if ((warning.closedAt && talk.occurredAt > *warning.closedAt) || (first && talk.occurredAt >= first->at))
             continue;
         for (const OurWords &words : ourWords(talk)) {
-            if (std::string offer = offerIn(words.text); !offer.empty()) {
-                first = Misfit{talk.id, talk.occurredAt, talk.channel, words.by, std::move(offer)};
+            if (const std::string offer = offerIn(words.text); !offer.empty()) {
+                const std::size_t inTurn = words.text.find(offer);
+                const std::size_t start = std::size_t(words.text.data() - talk.text.data()) + inTurn;
+                first = Misfit{talk.id, talk.occurredAt, talk.channel, words.by, offer, 0, 0};
+                if (inTurn != std::string_view::npos) {
+                    first->start = std::int64_t(start);
+                    first->end = std::int64_t(start + offer.size());
+                }
                 break;
             }
         }

@@ -16,7 +16,9 @@ struct Misfit
     UtcTime at{};
     model::Channel channel = model::Channel::Note;
     std::string by;    ///< our speaker where the talk names one
-    std::string words; ///< the offer as it stands in the text: "优惠", "discount"
+    std::string words; ///< the offer, folded: "优惠", "discount"
+    std::int64_t start = 0; ///< bytes into the text; both 0 where the text spells it otherwise (full width, capitals)
+    std::int64_t end = 0;
     friend bool operator==(const Misfit &, const Misfit &) = default;
 };
 

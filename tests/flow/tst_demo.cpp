@@ -1,4 +1,5 @@
 #include "app/insight/explanation.h"
+#include "app/insight/misfit.h"
 #include "app/insight/today.h"
 #include "app/main/demo/demo_workspace.h"
 #include "app/main/phrasebooks.h"
@@ -234,6 +235,18 @@ private Q_SLOTS:
         QCOMPARE(mutations::findAs<Opportunity>(*m_reader, demo::idOf("opportunity", "jinsui-1")).value()->stage, Stage::Lost);
         const auto tuowei = mutations::findAs<Customer>(*m_reader, customer("tuowei"));
         QVERIFY(dumpJson(tuowei.value()->tags).find("边缘计算高潜") != std::string::npos);
+    }
+
+    void theDiscountThatJinsuiGotInsteadOfACallIsPossiblyMisread()
+    {
+        mutations::Query query;
+        query.where.push_back({"customer", mutations::Comparison::Equal, customer("jinsui")});
+        const auto talks = mutations::selectAs<model::Interaction>(*m_reader, query);
+        const auto misfit = insight::possibleMisfit(warningsOf("jinsui", SignalKind::NegativeSentiment).back(), *talks);
+        QVERIFY(misfit);
+        QCOMPARE(misfit->by, std::string("赵磊"));
+        QCOMPARE(misfit->words, std::string("92 折"));
+        QCOMPARE(misfit->at, local("2026-03-03T09:20"));
     }
 
     void theRuleThatErredIsMarkedOnceAndNobodyIs()

@@ -47,6 +47,7 @@ private Q_SLOTS:
         QCOMPARE(misfit->interaction, mail.id);
         QCOMPARE(misfit->by, std::string("赵磊"));
         QCOMPARE(misfit->words, std::string("92 折"));
+        QCOMPARE(mail.text.substr(std::size_t(misfit->start), std::size_t(misfit->end - misfit->start)), misfit->words);
     }
 
     void whatIsNoOfferOfOursIsNoMisfit_data()

@@ -89,6 +89,7 @@ ReasonPane::ReasonPane(const theme::Theme &theme, QWidget *parent)
     connect(m_score, &ScorePart::evidenceRequested, this, &ReasonPane::evidenceRequested);
     connect(m_advice, &AdvicePart::taken, this, &ReasonPane::adviceTaken);
     connect(m_advice, &AdvicePart::articleRequested, this, &ReasonPane::articleRequested);
+    connect(m_advice, &AdvicePart::wordsRequested, this, &ReasonPane::evidenceRequested);
     connect(&theme, &theme::Theme::changed, this, qOverload<>(&QWidget::update));
     setFloating(false);
     retranslate();

@@ -13,6 +13,8 @@ using mutations::selectAs;
 namespace {
 
 constexpr std::size_t contextBytes = 90;
+/// Talks since a warning that are looked through; more than a busy customer has in a month.
+constexpr std::int64_t mostTalksSince = 200;
 
 bool endsSentence(std::string_view text, std::size_t at)
 {
@@ -192,6 +194,16 @@ Result<std::optional<WarningData>> readWarning(const RowReader &rows, const Uuid
     }
     SINAN_ASSIGN(data.decisions, rowsWhere<model::Decision>(rows, "warning", data.warning.id, "at"));
     SINAN_ASSIGN(data.tasks, rowsWhere<model::Task>(rows, "warning", data.warning.id, "created_at"));
+    if (insight::misreadAsPrice(data.warning.kind)) {
+        mutations::Query since;
+        since.collection = model::Collection::Interaction;
+        since.where.push_back({"customer", mutations::Comparison::Equal, data.warning.customer});
+        since.where.push_back({"occurred_at", mutations::Comparison::Greater, toMillis(data.warning.openedAt)});
+        since.orderBy = "occurred_at";
+        since.limit = mostTalksSince;
+        SINAN_ASSIGN(const auto talks, mutations::selectAs<model::Interaction>(rows, since));
+        data.misfit = insight::possibleMisfit(data.warning, talks);
+    }
     SINAN_ASSIGN(auto rules, rowsWhere<model::Rule>(rows, "key", data.warning.ruleKey, "revision"));
     for (model::Rule &rule : rules) {
         if (!data.rule || data.rule->revision != data.warning.ruleRevision)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/insight/explanation.h"
+#include "app/insight/misfit.h"
 #include "app/model/customer.h"
 #include "app/model/fact.h"
 #include "app/model/interaction.h"
@@ -50,6 +51,7 @@ struct WarningData {
     std::vector<model::KnowledgeArticle> articles; ///< in the order of the explanation
     std::vector<model::CaseRecord> cases;
     std::vector<model::Decision> decisions; ///< oldest first
+    std::optional<insight::Misfit> misfit;  ///< what we did since that answers what the warning is not
     std::vector<model::Task> tasks;         ///< that began with this warning, oldest first
     std::optional<model::Rule> rule;        ///< at the version that fired, else the newest
 };

@@ -4,9 +4,11 @@
 #include "ui/screens/warning/verb_button.h"
 #include "ui/widgets/contribution_bars.h"
 #include "ui/widgets/flow_layout.h"
+#include "ui/widgets/inline_message.h"
 #include "ui/widgets/label.h"
 
 #include <QHBoxLayout>
+#include <QPushButton>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -131,9 +133,12 @@ void WordsPart::show(const WarningText &text, int most)
 }
 
 AdvicePart::AdvicePart(const theme::Theme &theme, QWidget *parent)
-    : Part(theme, QT_TRID_NOOP("warning.part_advice"), parent), m_meaning(new QWidget(this)), m_actions(new QWidget(this)),
+    : Part(theme, QT_TRID_NOOP("warning.part_advice"), parent), m_misfit(new widgets::InlineMessage(theme, this)), m_meaning(new QWidget(this)), m_actions(new QWidget(this)),
       m_talk(wrapped(theme, FontRole::Dense, ColorRole::Text2, this))
 {
+    m_misfit->setObjectName(QStringLiteral("warning.misfit"));
+    m_misfit->QWidget::hide();
+    body()->addWidget(m_misfit);
     for (QWidget *host : {m_meaning, m_actions}) {
         auto *column = new QVBoxLayout(host);
         column->setContentsMargins(0, 0, 0, 0);
@@ -165,6 +170,13 @@ void AdvicePart::show(const WarningText &text, bool canAct)
 {
     empty(m_meaning->layout());
     empty(m_actions->layout());
+    m_misfit->setVisible(!text.misfit.isEmpty());
+    if (!text.misfit.isEmpty()) {
+        m_misfit->show(widgets::InlineMessage::Kind::Warning, qtTrId("warning.misfit_title"), text.misfit);
+        m_misfit->setVisible(true);
+        connect(m_misfit->addAction(QStringLiteral("warning.misfit.open"), qtTrId("warning.misfit_open")), &QPushButton::clicked, this,
+                [this, words = text.misfitWords] { Q_EMIT wordsRequested(words); });
+    }
     if (!text.misreading.isEmpty())
         addLine(m_meaning->layout(), QStringLiteral("mark.wrong"), ColorRole::Critical, qtTrId("warning.not_this").arg(text.misreading));
     if (!text.meaning.isEmpty())

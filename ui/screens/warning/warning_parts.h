@@ -10,6 +10,7 @@ class QVBoxLayout;
 namespace sinan::widgets {
 class ContributionBars;
 class FlowLayout;
+class InlineMessage;
 class Label;
 }
 
@@ -83,10 +84,13 @@ public:
 Q_SIGNALS:
     void taken(int advice);
     void articleRequested(const QString &key);
+    /// The words of ours that do not fit the warning.
+    void wordsRequested(const sinan::screens::EvidenceText &words);
 
 private:
     void addLine(QLayout *layout, const QString &icon, theme::ColorRole color, const QString &text);
 
+    widgets::InlineMessage *m_misfit;
     QWidget *m_meaning;
     QWidget *m_actions;
     widgets::Label *m_talk;

@@ -131,6 +131,7 @@ void WarningScreen::connectParts()
     connect(m_words->view(), &EvidenceView::opened, this, openWords);
     connect(m_score, &ScorePart::evidenceRequested, this, openWords);
     connect(m_advice, &AdvicePart::articleRequested, this, &WarningScreen::openArticle);
+    connect(m_advice, &AdvicePart::wordsRequested, this, openWords);
     connect(m_folded, &FoldedParts::articleRequested, this, &WarningScreen::openArticle);
     connect(m_advice, &AdvicePart::taken, this, [this](int advice) {
         VerbChoice choice;

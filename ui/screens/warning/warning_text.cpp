@@ -338,6 +338,14 @@ WarningText warningText(const WarningData &data, const Wording &wording)
     text.rule = qtTrId("warning.rule_version").arg(toQString(warning.ruleKey)).arg(warning.ruleRevision);
     if (data.rule && !data.rule->author.empty())
         text.rule = dotted({text.rule, qtTrId("warning.rule_author").arg(toQString(data.rule->author))});
+    if (data.misfit) {
+        const QString when = wording.dateTime(data.misfit->at);
+        const QString who = data.misfit->by.empty() ? qtTrId("warning.misfit_we") : toQString(data.misfit->by);
+        text.misfit = qtTrId("warning.misfit").arg(when, who, toQString(data.misfit->words));
+        text.misfitWords.interaction = data.misfit->interaction;
+        text.misfitWords.from = data.misfit->start;
+        text.misfitWords.to = data.misfit->end;
+    }
     if (data.explanation) {
         const Explanation &explanation = *data.explanation;
         text.sentence = wording.say(explanation.sentence);

@@ -91,6 +91,8 @@ struct WarningText {
     // 原话
     QList<EvidenceText> evidence;
     // 建议
+    QString misfit;     ///< 可能误判: what we did since and why it does not answer this; empty for none
+    EvidenceText misfitWords;
     QString misreading; ///< ✗ not this
     QString meaning;    ///< ✓ but this
     QList<AdviceText> advice;
