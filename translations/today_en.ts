@@ -30,18 +30,18 @@
     <message id="today.headline_one_amount"><translation>Start with one item: %1, %2 at risk.</translation></message>
     <message id="today.headline_now"><translation>Start with these %1, all due within 24 hours.</translation></message>
     <message id="today.headline_now_amount"><translation>Start with these %1, all due within 24 hours, with %2 at risk.</translation></message>
-    <message id="today.headline_over"><translation>Start with these %1; %2 of them are past their deadline.</translation></message>
-    <message id="today.headline_over_amount"><translation>Start with these %1; %2 of them are past their deadline. %3 is at risk.</translation></message>
+    <message id="today.headline_over"><translation>Start with these %1, %2 already overdue.</translation></message>
+    <message id="today.headline_over_amount"><translation>Start with these %1, %2 already overdue. %3 is at risk.</translation></message>
     <message id="today.headline_today" numerus="yes"><translation><numerusform>Nothing is due within 24 hours. %n item can be looked at today.</numerusform><numerusform>Nothing is due within 24 hours. %n items can be looked at today.</numerusform></translation></message>
     <message id="today.headline_week" numerus="yes"><translation><numerusform>Nothing is due in the next two days. %n item is due this week.</numerusform><numerusform>Nothing is due in the next two days. %n items are due this week.</numerusform></translation></message>
     <message id="today.headline_none"><translation>Nothing needs you today.</translation></message>
     <message id="today.headline_two"><translation>%1 %2</translation></message>
-    <message id="today.fewer_than_yesterday"><translation>That is %1 fewer than yesterday.</translation></message>
-    <message id="today.more_than_yesterday"><translation>That is %1 more than yesterday.</translation></message>
-    <message id="today.as_yesterday"><translation>Yesterday there were as many.</translation></message>
+    <message id="today.fewer_than_yesterday"><translation>Yesterday: %1 more.</translation></message>
+    <message id="today.more_than_yesterday"><translation>Yesterday: %1 fewer.</translation></message>
+    <message id="today.as_yesterday"><translation>As many as yesterday.</translation></message>
     <message id="today.nothing_detail"><translation>Looked at %2 customers at %1: none needs you now.</translation></message>
     <message id="today.nothing_in_hand" numerus="yes"><translation><numerusform>%n more is already in hand.</numerusform><numerusform>%n more are already in hand.</numerusform></translation></message>
-    <message id="today.see_watched" numerus="yes"><translation><numerusform>See the %n being watched</numerusform><numerusform>See the %n being watched</numerusform></translation></message>
+    <message id="today.see_watched" numerus="yes"><translation><numerusform>See the one being watched</numerusform><numerusform>See the %n being watched</numerusform></translation></message>
     <message id="today.no_data"><translation>There is no customer data yet</translation></message>
     <message id="today.no_data_detail"><translation>Drop in a customer table or a few conversations to see who needs help first.</translation></message>
     <message id="today.no_data_action"><translation>Import my table</translation></message>

@@ -216,6 +216,23 @@ void TriageFlowTest::theDemosListIsClearedByKeyboardOnly()
     QCOMPARE(inNow(), 0);
     QCOMPARE(inHand(), handled + 2);
     QVERIFY2(headline().startsWith(QStringLiteral("24 小时内没有到期的事")), qPrintable(headline()));
+
+    // On to the last one: the keys are never lost, and Ctrl+Z brings the list back with the keys on it.
+    const auto left = [this] {
+        const auto &counts = today().model().all().counts;
+        return counts[std::size_t(TodayGroup::Now)] + counts[std::size_t(TodayGroup::Today)] + counts[std::size_t(TodayGroup::Week)];
+    };
+    for (int i = 0; left() > 0 && i < 12; ++i) {
+        const int were = left();
+        press(Qt::Key_1);
+        QTRY_COMPARE(left(), were - 1);
+    }
+    QCOMPARE(left(), 0);
+    QTRY_VERIFY(!today().list()->isVisible());
+    QTRY_COMPARE(QApplication::focusWidget()->objectName(), QStringLiteral("today.see_watched"));
+    press(Qt::Key_Z, Qt::ControlModifier);
+    QTRY_COMPARE(left(), 1);
+    verifyReady();
 }
 
 void TriageFlowTest::theDemosListIsClearedByMouseOnly()

@@ -119,16 +119,16 @@ void TodayModelTest::theHeadlineSaysHowManyByWhenAndHowMuch_data()
     QTest::addColumn<QString>("en");
     QTest::newRow("three, less than yesterday") << picture({row("甲", Bucket::Now, 6, 420), row("乙", Bucket::Now, 21, 310), row("丙", Bucket::Now, 23, 130)}, 4)
                                                 << "今天先看 3 件，都在 24 小时内到期，风险金额 ¥860 万。比昨天少 1 件。"
-                                                << "Start with these 3, all due within 24 hours, with ¥8.6M at risk. That is 1 fewer than yesterday.";
+                                                << "Start with these 3, all due within 24 hours, with ¥8.6M at risk. Yesterday: 1 more.";
     QTest::newRow("one") << picture({row("甲", Bucket::Now, 6.2, 420)}, 0) << "今天先看 1 件，剩 6 时 12 分，风险金额 ¥420 万。比昨天多 1 件。"
-                         << "Start with one item: 6 h 12 min left, ¥4.2M at risk. That is 1 more than yesterday.";
+                         << "Start with one item: 6 h 12 min left, ¥4.2M at risk. Yesterday: 1 fewer.";
     QTest::newRow("one without money") << picture({row("甲", Bucket::Now, 6.2, 0)}, 1) << "今天先看 1 件，剩 6 时 12 分。和昨天一样多。"
-                                       << "Start with one item: 6 h 12 min left. Yesterday there were as many.";
+                                       << "Start with one item: 6 h 12 min left. As many as yesterday.";
     QTest::newRow("without money") << picture({row("甲", Bucket::Now, 6, 0), row("乙", Bucket::Now, 7, 0)}, 2) << "今天先看 2 件，都在 24 小时内到期。和昨天一样多。"
-                                   << "Start with these 2, all due within 24 hours. Yesterday there were as many.";
+                                   << "Start with these 2, all due within 24 hours. As many as yesterday.";
     QTest::newRow("one is over") << picture({row("甲", Bucket::Now, -2, 100), row("乙", Bucket::Now, 7, 100)}, 2)
                                  << "今天先看 2 件，其中 1 件已过期限，风险金额 ¥200 万。和昨天一样多。"
-                                 << "Start with these 2; 1 of them are past their deadline. ¥2M is at risk. Yesterday there were as many.";
+                                 << "Start with these 2, 1 already overdue. ¥2M is at risk. As many as yesterday.";
     QTest::newRow("today only") << picture({row("甲", Bucket::Today, 30)}) << "24 小时内没有到期的事，今天可以看 1 件。"
                                 << "Nothing is due within 24 hours. 1 item can be looked at today.";
     QTest::newRow("this week only") << picture({row("甲", Bucket::Week, 90), row("乙", Bucket::Week, 90)}) << "今明两天没有到期的事，本周还有 2 件。"

@@ -437,6 +437,12 @@ void TodayScreenTest::textsFitInBothLanguagesAndSizes()
         m_screen->verbs()->press(int(verb) + 1);
         settleEvents();
         QCOMPARE(clippedTexts(*m_screen).join(QChar('\n')), QString());
+        // Every choice stands inside its strip, also those of a second line.
+        for (const auto *choice : m_screen->verbs()->choices()) {
+            const QRect place(choice->mapTo(m_screen.get(), QPoint()), choice->size());
+            const QRect strip(m_screen->verbs()->mapTo(m_screen.get(), QPoint()), m_screen->verbs()->size());
+            QVERIFY2(strip.contains(place) && m_screen->rect().contains(place), qPrintable(choice->whole()));
+        }
         m_screen->verbs()->cancel();
     }
     if (!m_screen->reason()->isVisible()) {

@@ -45,6 +45,11 @@ void NothingToDo::show(const QString &sentence, const QString &detail, const QSt
     setAccessibleDescription(detail);
 }
 
+QWidget *NothingToDo::firstFocus() const
+{
+    return m_action->isHidden() ? nullptr : m_action;
+}
+
 void NothingToDo::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);

@@ -21,6 +21,8 @@ public:
     explicit NothingToDo(const theme::Theme &theme, QWidget *parent = nullptr);
     /// @param action  the button's text; empty = no button
     void show(const QString &sentence, const QString &detail, const QString &action);
+    /// Its button, or nothing where it has none.
+    [[nodiscard]] QWidget *firstFocus() const;
 
 Q_SIGNALS:
     void watchRequested();

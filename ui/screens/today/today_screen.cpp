@@ -78,7 +78,7 @@ Route TodayScreen::route() const
 
 QList<QWidget *> TodayScreen::panes() const
 {
-    QList<QWidget *> panes{m_list};
+    QList<QWidget *> panes{firstFocus()};
     if (m_pane->isVisible())
         panes << m_pane->firstFocus();
     panes << m_search;
@@ -87,7 +87,10 @@ QList<QWidget *> TodayScreen::panes() const
 
 QWidget *TodayScreen::firstFocus() const
 {
-    return m_list;
+    if (m_pages->currentWidget() == m_listHost || m_pages->currentWidget() == m_loading)
+        return m_list;
+    QWidget *offer = m_pages->currentWidget() == m_nothing ? m_nothing->firstFocus() : nullptr;
+    return offer ? offer : m_standIn;
 }
 
 void TodayScreen::committed(const store::Commit &commit)
@@ -124,7 +127,7 @@ void TodayScreen::take(TodayPicture picture)
     int row = m_wanted.isNull() ? -1 : m_model->rowWith(m_wanted);
     m_wanted = {};
     // A view that gets the focus before its rows has a current row that is not selected.
-    if (row < 0 && (first || m_list->chosenRows().isEmpty()))
+    if (row < 0 && (first || !m_list->selectionModel()->hasSelection()))
         row = m_model->rowToTurnTo(first ? -1 : std::max(-1, std::min(before, m_model->rowCount()) - 1));
     if (row >= 0)
         m_list->turnTo(row);
@@ -206,8 +209,17 @@ void TodayScreen::showBody()
                         watched > 0 ? qtTrId("today.see_watched", watched) : QString());
         page = m_nothing;
     }
+    // The empty page says the same in its middle.
+    m_needle->setVisible(page != m_nothing && page != m_noData);
+    m_headline->setVisible(page != m_nothing && page != m_noData);
+    // Who worked in the list keeps the keys: on what the empty page offers, and on the list again when it comes back.
+    const QWidget *keys = window()->focusWidget();
+    const bool moves = page != m_pages->currentWidget()
+        && (!keys || keys == m_standIn || m_pages->parentWidget()->isAncestorOf(keys) || m_verbs->isAncestorOf(keys) || m_pane->isAncestorOf(keys));
     m_pages->setCurrentWidget(page);
     place();
+    if (moves && isVisible())
+        firstFocus()->setFocus();
 }
 
 int TodayScreen::currentRow() const

@@ -137,6 +137,7 @@ private:
     QVBoxLayout *m_bottom = nullptr;
     RankCard *m_rank = nullptr;
     QMenu *m_menu = nullptr;
+    QWidget *m_standIn = nullptr;  ///< has the keys where there is neither a list nor an offer
     QAction *m_detailsAction = nullptr;
 };
 

@@ -134,6 +134,7 @@ void TodayScreen::connectParts()
         filter.group = id == allChip ? std::optional<TodayGroup>() : TodayGroup(id);
         applyFilter(filter);
     });
+    m_standIn = m_chips->button(allChip);
     m_chips->button(allChip)->setChecked(true);
     connect(m_search, &QLineEdit::textChanged, this, [this](const QString &words) {
         TodayFilter filter = m_model->filter();

@@ -52,7 +52,8 @@ VerbBar::VerbBar(const theme::Theme &theme, std::function<Wording()> wording, QW
       m_confirm(new VerbButton(m_strip))
 {
     setObjectName(QStringLiteral("verbs"));
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    // As high as its lines need at its width; the part above it takes the rest.
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum);
     const int gap = theme.space(Space::Small);
 
     m_verbRow = new QBoxLayout(QBoxLayout::TopToBottom, m_verbPage);
