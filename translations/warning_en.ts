@@ -54,7 +54,7 @@
     <message id="warning.part_rule"><translation>Rule and timeline</translation></message>
     <message id="warning.part_misses"><translation>What was one step short</translation></message>
     <message id="warning.misfit_title"><translation>Possibly misread</translation></message>
-    <message id="warning.misfit"><translation>On %1 %2 spoke of “%3”. This warning does not ask for a better price; see “not this” below.</translation></message>
+    <message id="warning.misfit"><translation>On %1 %2 spoke of &quot;%3&quot;. This warning does not ask for a better price; see &quot;Does not mean&quot; below.</translation></message>
     <message id="warning.misfit_we"><translation>someone on our side</translation></message>
     <message id="warning.misfit_open"><translation>See the words</translation></message>
     <message id="warning.not_this"><translation>Does not mean: %1</translation></message>
