@@ -156,6 +156,44 @@ insight::Confidence confidenceOf(const RuleInForce &rule, const rules::Assessmen
     return confidence;
 }
 
+/// Whether something of the condition is there already: a first mention, half of the days. What lacks everything is no near miss.
+bool isNear(const rules::FilledMessage &message, const rules::ShortOf &missing)
+{
+    const double value = missing.value.is_number() ? missing.value.get<double>() : 0;
+    const double limit = missing.threshold.is_number() ? missing.threshold.get<double>() : 0;
+    if (message.id == "near.mentions" || message.id == "near.change")
+        return value > 0;
+    if (message.id == "near.days")
+        return value * 2 >= limit;
+    return message.id == "near.unknown";
+}
+
+constexpr std::size_t mostNearMisses = 3;
+
+/// Other rules that one condition kept from speaking about this customer, in the order of their numbers.
+std::vector<insight::NearMiss> nearMissesOf(const CustomerRecord &record, const Standards &standards, const CustomerView &view, const RuleInForce &fired,
+                                            UtcTime now)
+{
+    std::vector<insight::NearMiss> misses;
+    for (const RuleInForce &rule : standards.rules) {
+        const rules::RuleDocument &document = rule.document;
+        const bool speaks = std::any_of(record.warnings.begin(), record.warnings.end(), [&](const model::Warning &warning) {
+            return warning.kind == document.kind && (warning.state == model::WarningState::Open || warning.state == model::WarningState::Snoozed);
+        });
+        if (speaks || document.kind == fired.document.kind || misses.size() == mostNearMisses)
+            continue;
+        const rules::Verdict verdict = document.when.evaluate(view, now);
+        if (verdict.fires())
+            continue;
+        if (const auto missing = rules::oneStepShort(verdict.trace)) {
+            const rules::FilledMessage message = rules::nearMiss(document, *missing);
+            if (isNear(message, *missing))
+                misses.push_back({document.key, messageOf(message)});
+        }
+    }
+    return misses;
+}
+
 } // namespace
 
 std::vector<std::string> similarCases(std::span<const model::CaseRecord> cases, model::SignalKind kind, std::string_view industry, std::string_view stage)
@@ -215,6 +253,7 @@ insight::Explanation explain(const CustomerRecord &record, const Standards &stan
     const auto *deal = leadingOpportunity(record);
     explanation.similarCases = similarCases(standards.library.cases, document.kind, record.customer.industry, deal ? nameOf(deal->stage) : "");
     explanation.sources = sourcesOf(document, record, assessment, standards, now);
+    explanation.nearMisses = nearMissesOf(record, standards, view, rule, now);
     explanation.confidence = confidenceOf(rule, assessment, explanation.sources);
     explanation.ruleKey = document.key;
     explanation.ruleRevision = rule.revision;

@@ -135,6 +135,40 @@ private Q_SLOTS:
         m_rows.add(row);
     }
 
+    void anotherRuleThatIsOneMentionShortIsToldAndOneThatHasNothingIsNot()
+    {
+        for (const auto &[key, kind] : {std::pair("R-901", "aftersales_sla_inquiry"), std::pair("R-902", "usage_drop")}) {
+            Json document = rule();
+            document["key"] = key;
+            document["kind"] = kind;
+            document["when"][">="] = Json::array({Json{{"mentions", {{"kind", kind}, {"within_days", 14}}}}, 2});
+            document["when"].erase(">");
+            model::Rule other;
+            other.id = Uuid::v5(sinanSpace, key);
+            other.key = key;
+            other.state = RuleState::Published;
+            other.document = document;
+            m_rows.add(other);
+        }
+        Signal asked;
+        asked.id = Uuid::v5(sinanSpace, "asked");
+        asked.interaction = Uuid::v5(sinanSpace, "talk asked");
+        asked.customer = m_customer;
+        asked.kind = SignalKind::AftersalesSla;
+        asked.probability = 0.9;
+        asked.role = SpeakerRole::Customer;
+        asked.occurredAt = asked.knownAt = local("2026-02-28T10:00");
+        m_rows.add(asked);
+        fourMentions();
+        QCOMPARE(judgeAt("2026-03-02T08:10").changed, 1);
+        const auto explanation = insight::explanationFromJson(only().explanation);
+        SINAN_VERIFY(explanation);
+        QCOMPARE(explanation->nearMisses.size(), std::size_t(1));
+        QCOMPARE(explanation->nearMisses[0].ruleKey, std::string("R-901"));
+        QCOMPARE(explanation->nearMisses[0].message.id, std::string("near.mentions"));
+        QCOMPARE(explanation->nearMisses[0].message.args["more"]["value"], Json(1));
+    }
+
     void theThirdMentionIsSilentTheFourthFires()
     {
         for (const char *at : {"2026-02-20T10:00", "2026-02-24T10:00", "2026-02-27T10:00"})
