@@ -82,7 +82,7 @@
     <message id="warning.advice_within_a_day"><translation>within 24 hours</translation></message>
     <message id="warning.consent_standing"><translation>standing consent is on record</translation></message>
     <message id="warning.consent_needed"><translation>ask for the customer's consent before sending</translation></message>
-    <message id="warning.open_article"><translation>Read</translation></message>
+    <message id="warning.open_article"><translation>Talk track</translation></message>
     <message id="warning.open_article_of"><translation>Open the article for "%1"</translation></message>
     <message id="warning.take_this"><translation>Take this one</translation></message>
     <message id="warning.take_this_of"><translation>Take "%1"</translation></message>

@@ -17,6 +17,21 @@ using screens::TodayGroup;
 using screens::TodayScreen;
 
 /// 今日 cleared as a manager would: by keyboard alone, by mouse alone, and taken back.
+/// Notes that a widget has been painted.
+class PaintWatch final : public QObject
+{
+public:
+    explicit PaintWatch(QWidget *widget) { widget->installEventFilter(this); }
+    bool painted = false;
+
+protected:
+    bool eventFilter(QObject *, QEvent *event) override
+    {
+        painted |= event->type() == QEvent::Paint;
+        return false;
+    }
+};
+
 class TodayTriageTest : public QObject
 {
     Q_OBJECT
@@ -41,6 +56,7 @@ private Q_SLOTS:
     void aNoteStaysOnTheRecordAndTheRowStays();
     void deleteIgnores();
     void sixtyWarningsLeaveAtMostSevenInNow();
+    void sixtyWarningsAreWalkedAndDecidedWithoutWaiting();
     void aWarningThatChangedMeanwhileIsNotOverwritten();
 
 private:
@@ -362,6 +378,53 @@ void TodayTriageTest::sixtyWarningsLeaveAtMostSevenInNow()
     m_fixture->settle();
     QTRY_COMPARE(inGroup(TodayGroup::Now) + inGroup(TodayGroup::Today), 59);
     QCOMPARE(inGroup(TodayGroup::Now), 7);
+}
+
+void TodayTriageTest::sixtyWarningsAreWalkedAndDecidedWithoutWaiting()
+{
+    std::vector<WarningSpec> specs;
+    for (int i = 0; i < 60; ++i) {
+        WarningSpec spec;
+        spec.customer = "客户" + std::to_string(i);
+        spec.hoursLeft = 1 + i;
+        spec.amount = 100'000 + 10'000 * i;
+        spec.words = {{"二期交期沟通", "上批晚了九天，这次[交付周期能写进合同吗]？"}, {"电话", "老板又问我[到底哪天能到货]。"}};
+        specs.push_back(spec);
+    }
+    m_fixture->addAll(specs);
+    openStories();
+    // From the key to the moment when the list and the reason have been painted anew.
+    PaintWatch list(m_screen->list()->viewport());
+    PaintWatch reason(m_screen->reason());
+    std::vector<qint64> times;
+    const auto timed = [&](Qt::Key key) {
+        list.painted = reason.painted = false;
+        QElapsedTimer timer;
+        timer.start();
+        press(key);
+        while (!(list.painted && reason.painted) && timer.elapsed() < 2000)
+            QCoreApplication::processEvents();
+        times.push_back(timer.nsecsElapsed() / 1000);
+    };
+    for (int i = 0; i < 30; ++i)
+        timed(Qt::Key_Down);
+    std::sort(times.begin(), times.end());
+    qInfo("60 warnings, ↓ to paint: median %.1f ms, slowest %.1f ms", double(times[15]) / 1000, double(times.back()) / 1000);
+    QVERIFY2(times[15] < 100'000, "the median of a step is over 100 ms");
+    // A verb moves on at once; the write follows behind.
+    times.clear();
+    for (int i = 0; i < 10; ++i) {
+        press(Qt::Key_3);
+        QVERIFY(m_screen->verbs()->isAsking());
+        timed(Qt::Key_2);
+        QCOMPARE(QApplication::focusWidget(), m_screen->list());
+        QCOMPARE(m_screen->list()->selectionModel()->selectedIndexes().size(), 1);
+    }
+    std::sort(times.begin(), times.end());
+    qInfo("60 warnings, verb to paint: median %.1f ms, slowest %.1f ms", double(times[5]) / 1000, double(times.back()) / 1000);
+    QVERIFY2(times[5] < 100'000, "the median of a verb is over 100 ms");
+    m_fixture->settle();
+    QTRY_COMPARE(undecided(), 50);
 }
 
 void TodayTriageTest::aWarningThatChangedMeanwhileIsNotOverwritten()

@@ -98,7 +98,10 @@ RankReason rankReason(const TodayPicture &picture, const TodayEntry &entry, cons
     const auto strongest = std::max_element(std::begin(ratios), std::end(ratios)) - std::begin(ratios);
     static constexpr const char *ids[] = {QT_TRID_NOOP("today.rank_above_risk"), QT_TRID_NOOP("today.rank_above_confidence"),
                                           QT_TRID_NOOP("today.rank_above_urgency")};
-    reason.comparison = qtTrId(ids[strongest]).arg(toQString(rows[next].customerName));
+    QString name = toQString(rows[next].customerName);
+    if (const auto both = picture.names.find(rows[next].customers.empty() ? Uuid{} : rows[next].customers.front()); both != picture.names.end())
+        name = wording.pick(both->second);
+    reason.comparison = qtTrId(ids[strongest]).arg(name);
     return reason;
 }
 

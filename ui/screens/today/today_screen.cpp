@@ -369,6 +369,9 @@ void TodayScreen::write(std::vector<VerbTarget> targets, const VerbChoice &choic
     const auto newId = [this] { return Uuid::v7(bench().clock, bench().random); };
     const std::string group = newId().toString();
     keepPossible(targets, bench().clock.now());
+    // The step is named in the language in which it is taken.
+    for (VerbTarget &target : targets)
+        target.customerName = wording().pick(target.customerName, target.customerNameEn).toStdString();
     auto mutations = verbMutations(targets, choice, group, newId);
     bench().store.writer().submitJob(
         [actor = bench().actor, mutations = std::move(mutations)](store::Transaction &transaction) -> Result<void> {

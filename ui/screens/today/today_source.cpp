@@ -126,6 +126,7 @@ TodayPicture TodaySource::picture(UtcTime now) const
             VerbTarget target{id, warning.rowVersion, {}, {}};
             if (const auto customer = m_customers.find(warning.customer); customer != m_customers.end()) {
                 target.customerName = customer->second.name;
+                target.customerNameEn = customer->second.nameEn;
                 picture.names.emplace(warning.customer, insight::BothTexts{customer->second.name, customer->second.nameEn});
             }
             if (auto explanation = insight::explanationFromJson(warning.explanation); explanation.ok())

@@ -18,6 +18,7 @@ struct VerbTarget {
     std::int64_t version = 0;
     std::string customerName;
     std::vector<insight::Advice> advice;
+    std::string customerNameEn = {};
 
     friend bool operator==(const VerbTarget &, const VerbTarget &) = default;
 };

@@ -97,7 +97,7 @@ void WarningScreen::reload()
     const WarningData &rows = *found.value();
     const Wording wording = wordingOf(bench());
     m_text = warningText(rows, wording);
-    m_target = VerbTarget{rows.warning.id, rows.warning.rowVersion, rows.customer ? rows.customer->name : std::string(), {}};
+    m_target = VerbTarget{rows.warning.id, rows.warning.rowVersion, m_text.customerName.toStdString(), {}};
     m_quotes.clear();
     for (const Quote &quote : rows.quotes) {
         if (m_quotes.size() < 3)
