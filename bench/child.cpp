@@ -57,7 +57,7 @@ void prepare(QProcess &child, const QString &platform, const QString &display)
     if (!display.isEmpty())
         environment.insert(QStringLiteral("DISPLAY"), display);
     child.setProcessEnvironment(environment);
-    child.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    child.setProcessChannelMode(QProcess::MergedChannels); // shown where the child fails
 }
 
 ChildResult runChild(const QString &program, const QStringList &arguments, const QString &platform, const QString &display, const QString &perf)

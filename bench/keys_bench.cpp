@@ -43,7 +43,7 @@ QStringList typed(const QString &word)
 
 QStringList todayKeys()
 {
-    QStringList keys = repeated(25, {QStringLiteral("Down"), QStringLiteral("Down"), QStringLiteral("Up")});
+    QStringList keys = repeated(50, {QStringLiteral("Down"), QStringLiteral("Down"), QStringLiteral("Up")});
     for (const char *word : {"云帆", "机械", "li", "交付"})
         keys << typed(QString::fromUtf8(word)) << repeated(2, {QStringLiteral("Down")});
     for (int i = 0; i < 12; ++i)
@@ -71,6 +71,7 @@ struct Figures
     std::vector<double> p95;
     std::vector<double> middle;
     double worst = 0;
+    std::string worstKey;
     std::size_t keys = 0;
     int unanswered = 0;
 };
@@ -93,18 +94,22 @@ void measure(const std::string &name, const QStringList &keys, const QString &wo
                                             QStringLiteral("wait:1500 ") + keys.join(QLatin1Char(' ')), QStringLiteral("--perf"), perf},
                                            QStringLiteral("offscreen"), {}, perf);
         std::vector<double> times = child.perf.at("key_to_paint_ms").get<std::vector<double>>();
+        const auto slowest = std::size_t(std::max_element(times.begin(), times.end()) - times.begin());
+        if (!times.empty() && times[slowest] > figures.worst) {
+            figures.worst = times[slowest];
+            figures.worstKey = child.perf.at("keys").at(slowest).get<std::string>();
+        }
         if (times.size() < 200)
             stop("only " + std::to_string(times.size()) + " keys were answered by a paint");
         std::sort(times.begin(), times.end());
         figures.p95.push_back(times[times.size() * 95 / 100]);
         figures.middle.push_back(times[times.size() / 2]);
-        figures.worst = std::max(figures.worst, times.back());
         figures.keys = times.size();
         figures.unanswered = child.perf.value("keys_without_paint", 0);
     }
     char note[200];
-    std::snprintf(note, sizeof note, "p95 of %zu keys, %d more painted nothing; median %.1f ms, slowest %.0f ms; 2,000 customers, offscreen, %s",
-                  figures.keys, figures.unanswered, median(figures.middle), figures.worst, loadNote().c_str());
+    std::snprintf(note, sizeof note, "p95 of %zu keys, %d more painted nothing; median %.1f ms, slowest %.0f ms (%s); 2,000 customers, offscreen, %s",
+                  figures.keys, figures.unanswered, median(figures.middle), figures.worst, figures.worstKey.c_str(), loadNote().c_str());
     print({name, median(figures.p95), limitMs, "ms", median(figures.p95) / limitMs, 1, Better::Lower, note});
 }
 

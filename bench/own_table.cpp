@@ -28,12 +28,12 @@ constexpr std::array products{"网关", "产线改造", "备件框架", "数据�
 constexpr std::array calm{
     "今天过去看了现场，两条线都在正常跑，带了新的样册给他们，下周再约一次。",
     "电话里对了一下上个月的到货清单，数量没有出入，发票已经寄出。",
-    "对方说内部还在走流程，让我们先把资料准备好，月底前会有回复。",
+    "对方要了一份最新的产品目录，说下次见面再细看。",
     "一起吃了个便饭，聊了聊明年的扩产打算，具体还没有定。",
     "培训做完了，来了十一个人，操作工反映界面比以前清楚。",
     "把上次会议的纪要发过去了，对方确认收到，没有补充。",
-    "客户转来新的联系人名片，以后日常的事情找他就可以。",
-    "例行回访，设备运行平稳，顺便登记了备件的库存。",
+    "交换了几位新同事的名片，互相认识了一下。",
+    "例行回访，设备运行平稳，拍了几张照片存档。",
     "他们在准备年底盘点，这两周不方便安排拜访，改到下月初。",
     "寄了节日贺卡和新版手册，对方回了谢谢。",
 };
@@ -117,12 +117,13 @@ std::string ownTable(const OwnTable &wanted)
         // The same note never comes twice: a date in it tells them apart.
         csv += "第 " + std::to_string(row / customers.size() + 1) + " 次沟通。";
         csv += pick(random, calm);
-        if (who.worry && random.below(2) == 0)
+        if (who.worry)
             csv += who.worry;
         csv += pick(random, calm);
         csv += "\",";
         const std::int64_t minute = 60'000;
-        const std::int64_t back = std::int64_t(random.below(60 * 24 * 60)) * minute;
+        const std::uint64_t days = who.worry ? 12 : 60;
+        const std::int64_t back = std::int64_t(random.below(days * 24 * 60)) * minute;
         std::string when = toIso(fromMillis(wanted.now - back)).substr(0, 16);
         when[10] = ' ';
         csv += when;

@@ -118,11 +118,17 @@ void PaintClock::mark(const QString &name)
     m_marks.insert(name, double(m_since.nsecsElapsed()) / 1e6);
 }
 
+void PaintClock::expectKey(const QString &token)
+{
+    m_unansweredKeys += m_pendingKey >= 0 ? 1 : 0;
+    m_pendingKey = -1;
+    m_expected = token;
+}
+
 bool PaintClock::eventFilter(QObject *watched, QEvent *event)
 {
     // A key that paints nothing is forgotten when the next one comes.
     if (event->type() == QEvent::ShortcutOverride || (event->type() == QEvent::KeyPress && m_pendingKey < 0)) {
-        m_unansweredKeys += m_pendingKey >= 0 ? 1 : 0;
         m_pendingKey = double(m_since.nsecsElapsed()) / 1e6;
     } else if (event->type() == QEvent::Paint && watched->isWidgetType() &&
                static_cast<QWidget *>(watched)->window() == &m_window) {
@@ -150,6 +156,7 @@ void PaintClock::painted()
     }
     if (m_pendingKey >= 0) {
         m_keys.push_back(now - m_pendingKey);
+        m_keyNames << m_expected;
         m_pendingKey = -1;
     }
 }
@@ -167,7 +174,8 @@ QJsonObject PaintClock::toJson() const
                      {QStringLiteral("first_warning_at"), m_firstWarningAt},
                      {QStringLiteral("keys_without_paint"), m_unansweredKeys},
                      {QStringLiteral("marks_ms"), m_marks},
-                     {QStringLiteral("key_to_paint_ms"), keys}};
+                     {QStringLiteral("key_to_paint_ms"), keys},
+                     {QStringLiteral("keys"), QJsonArray::fromStringList(m_keyNames)}};
     if (!sorted.empty()) {
         json.insert(QStringLiteral("key_to_paint_median_ms"), sorted[sorted.size() / 2]);
         json.insert(QStringLiteral("key_to_paint_p95_ms"), sorted[std::min(sorted.size() - 1, sorted.size() * 95 / 100)]);
@@ -198,10 +206,13 @@ void TestHooks::nextKey()
     }
     const QString token = m_options.keys[m_next++];
     int wait = settleMilliseconds;
-    if (token.startsWith(QLatin1String("wait:")))
+    if (token.startsWith(QLatin1String("wait:"))) {
         wait = token.mid(5).toInt();
-    else
+    } else {
+        if (m_clock)
+            m_clock->expectKey(token);
         sendKey(m_window, token.startsWith(QLatin1String(hurry)) ? token.mid(int(sizeof hurry) - 1) : token);
+    }
     if (m_next < m_options.keys.size() && m_options.keys[m_next].startsWith(QLatin1String(hurry))) {
         QTimer::singleShot(0, this, &TestHooks::nextKey);
         return;

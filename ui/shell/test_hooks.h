@@ -47,6 +47,8 @@ public:
     PaintClock(QWidget &window, const QElapsedTimer &sinceStart);
     /// Names a moment: "useful" when the first real contents stand.
     void mark(const QString &name);
+    /// Says that this key comes next; one before it that nothing was painted for counts as unanswered.
+    void expectKey(const QString &token);
     [[nodiscard]] double firstPaintMs() const { return m_firstPaint; }
     [[nodiscard]] const std::vector<double> &keyToPaintMs() const { return m_keys; }
     [[nodiscard]] QJsonObject toJson() const;
@@ -68,6 +70,8 @@ private:
     double m_pendingKey = -1;
     bool m_pendingPaint = false;
     std::vector<double> m_keys;
+    QStringList m_keyNames; ///< beside m_keys: the token, where one was expected
+    QString m_expected;
     QJsonObject m_marks;
 };
 

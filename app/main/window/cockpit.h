@@ -33,6 +33,7 @@ public:
     ~Cockpit() override;
 
     [[nodiscard]] shell::MainWindow &window() { return *m_window; }
+    [[nodiscard]] store::Store &store() { return *m_store; }
     /// Brings these files or this text to the import page.
     void import(const QStringList &paths, const QString &text = {});
     /// Calls `then` once the reflex has come to rest and the screens have had time to read; for scripted runs.

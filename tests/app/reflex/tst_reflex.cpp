@@ -82,6 +82,12 @@ class TestReflex : public QObject
         const auto outcome = mutations::Registry::standard().run(context, change, m_rows);
         QVERIFY2(outcome.ok(), outcome.ok() ? "" : outcome.error().toString().c_str());
     }
+    void hear(Reflex &reflex, std::span<const Uuid> talks)
+    {
+        Round round;
+        const mutations::Context context{mutations::Actor::system(), m_clock.now(), &m_random, &m_clock};
+        SINAN_VERIFY(reflex.hear(m_rows, talks, context, round));
+    }
     void fourMentions()
     {
         for (const char *at : {"2026-02-20T10:00", "2026-02-24T10:00", "2026-02-27T10:00", "2026-03-01T05:12"})
@@ -360,6 +366,41 @@ private Q_SLOTS:
         m_rows.add(call);
         SINAN_VERIFY(m_reflex->hear(m_rows, std::array{call.id}, context, round));
         QVERIFY(m_rows.all<Signal>().empty());
+    }
+
+    void theDetectorIsAskedForWhenTheFirstTextIsHeardAndOnce()
+    {
+        int asked = 0;
+        Reflex reflex(
+            [&]() -> Result<signals::Detector> {
+                ++asked;
+                return *m_detector;
+            },
+            mutations::Registry::standard());
+        hear(reflex, {});
+        QCOMPARE(asked, 0);
+        Interaction talk;
+        talk.id = Uuid::v5(sinanSpace, "first talk");
+        talk.customer = m_customer;
+        talk.channel = Channel::Chat;
+        talk.text = "交付周期能写进合同吗？";
+        talk.occurredAt = talk.knownAt = local("2026-03-01T10:00");
+        m_rows.add(talk);
+        hear(reflex, std::array{talk.id});
+        hear(reflex, std::array{talk.id});
+        QCOMPARE(asked, 1);
+        QVERIFY(!m_rows.all<Signal>().empty());
+    }
+
+    void aDetectorThatCannotBeBuiltIsAnErrorOfTheRound()
+    {
+        Reflex reflex([]() -> Result<signals::Detector> { return Error{ErrorCode::InvalidArgument, "zh.kinds", "broken", {}}; },
+                      mutations::Registry::standard());
+        Round round;
+        const mutations::Context context{mutations::Actor::system(), m_clock.now(), &m_random, &m_clock};
+        const auto heard = reflex.hear(m_rows, std::array{Uuid::v5(sinanSpace, "talk")}, context, round);
+        QVERIFY(!heard.ok());
+        QCOMPARE(heard.error().where, std::string("zh.kinds"));
     }
 };
 

@@ -20,6 +20,8 @@ private Q_SLOTS:
     void keyScriptsAreSplit_data();
     void keyScriptsAreSplit();
     void aScriptRunsKeysThenWritesEverything();
+    void aHurriedKeyDoesNotWaitForTheOneBefore();
+    void everyKeyIsAnsweredByAPaintOrCounted();
     void whatCannotBeWrittenIsSaid();
     void theDescriptionTellsWhatIsOnScreen();
     void theDescriptionFindsClippedTexts();
@@ -119,6 +121,48 @@ void ShellHooks::aScriptRunsKeysThenWritesEverything()
     const QJsonObject ui = readJson(options.dump);
     QCOMPARE(ui[QStringLiteral("size")].toArray(), (QJsonArray{1092, 614}));
     QVERIFY(!named(ui, QStringLiteral("rail.customers")).isEmpty());
+}
+
+void ShellHooks::aHurriedKeyDoesNotWaitForTheOneBefore()
+{
+    ShellFixture fixture;
+    shell::MainWindow &window = fixture.open();
+    HookOptions options;
+    options.keys = shell::parseKeys(QStringLiteral("Ctrl+1 now:Ctrl+2 Ctrl+1"));
+    // Idle never comes between the first two; only after the second it is waited for.
+    QStringList placesAtIdle;
+    TestHooks hooks(window, nullptr, options, [&](std::function<void()> then) {
+        placesAtIdle << window.current().place;
+        then();
+    });
+    QSignalSpy finished(&hooks, &TestHooks::finished);
+    hooks.start();
+    QTRY_COMPARE(finished.count(), 1);
+    QCOMPARE(placesAtIdle.mid(1), (QStringList{QStringLiteral("customers"), QStringLiteral("today")}));
+}
+
+void ShellHooks::everyKeyIsAnsweredByAPaintOrCounted()
+{
+    ShellFixture fixture;
+    QElapsedTimer since;
+    since.start();
+    shell::MainWindow &window = fixture.open();
+    shell::PaintClock clock(window, since);
+    QTemporaryDir folder;
+    HookOptions options;
+    // A bare Shift changes nothing on screen.
+    options.keys = shell::parseKeys(QStringLiteral("Ctrl+2 wait:50 Shift wait:50 Ctrl+K wait:50"));
+    options.perf = folder.filePath(QStringLiteral("perf.json"));
+    TestHooks hooks(window, &clock, options, whenIdle(fixture));
+    QSignalSpy finished(&hooks, &TestHooks::finished);
+    hooks.start();
+    QTRY_COMPARE(finished.count(), 1);
+    const QJsonObject perf = readJson(options.perf);
+    const QJsonArray answered = perf[QStringLiteral("keys")].toArray();
+    QCOMPARE(answered.size(), perf[QStringLiteral("key_to_paint_ms")].toArray().size());
+    QVERIFY(answered.contains(QStringLiteral("Ctrl+2")) && answered.contains(QStringLiteral("Ctrl+K")));
+    QCOMPARE(answered.size() + perf[QStringLiteral("keys_without_paint")].toInt(), 3);
+    QVERIFY(perf[QStringLiteral("first_paint_at")].toDouble() > 1e12);
 }
 
 void ShellHooks::whatCannotBeWrittenIsSaid()
