@@ -115,7 +115,17 @@ public:
             leaf.future.unsureFrom = earlier(leaf.future.unsureFrom, m_calendar.at(today + std::chrono::days(1)));
         if (!hasBefore && !spec.mention)
             return unknown("no_baseline", leaf.future.unsureFrom);
-        const double expected = before / spec.baselineDays * spec.windowDays;
+        double expected = before / spec.baselineDays * spec.windowDays;
+        if (spec.perWorkingDay) {
+            const bool dayIsOver = m_calendar.minuteOfDay(m_now) >= endOfWork;
+            if (!dayIsOver)
+                leaf.future.unsureFrom = earlier(leaf.future.unsureFrom, m_calendar.at(today, endOfWork));
+            const int recentDays = workingDays(today - std::chrono::days(spec.windowDays - 1), spec.windowDays - !dayIsOver);
+            const int beforeDays = workingDays(today - std::chrono::days(spec.windowDays + spec.baselineDays - 1), spec.baselineDays);
+            if (recentDays < fewestDays || beforeDays < fewestDays)
+                return unknown("too_few", leaf.future.unsureFrom);
+            expected = before / beforeDays * recentDays;
+        }
         // Somebody who asked nothing before is held to one: three from nowhere are a rise of 200 %, not of infinity.
         const double change = recent / std::max(expected, recent > expected ? 1.0 : expected > 0 ? expected : 1.0) - 1;
         const bool enough = recent > expected ? recent >= spec.minVolume : before >= spec.minVolume;
@@ -248,6 +258,19 @@ public:
     }
 
 private:
+    /// From here on a day's work is done: its numbers can be compared with those of whole days.
+    static constexpr int endOfWork = 18 * 60;
+    /// Fewer working days than these make no rate.
+    static constexpr int fewestDays = 3;
+
+    int workingDays(LocalDate first, int days) const
+    {
+        int count = 0;
+        for (int i = 0; i < days; ++i)
+            count += m_calendar.isWorkingDay(first + std::chrono::days(i));
+        return count;
+    }
+
     static Leaf known(Json value) { return Leaf{Value(std::move(value)), {}, {}, {}}; }
 
     Leaf unknown(std::string reason, std::optional<UtcTime> unsureFrom = {}) const

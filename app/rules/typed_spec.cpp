@@ -135,6 +135,7 @@ constexpr std::array operators{
                       baseline.windowDays = reader.integer("window_days", 7, 1, longestWindow);
                       baseline.baselineDays = reader.integer("baseline_days", 28, 1, longestWindow);
                       baseline.minVolume = reader.number("min_volume", 3);
+                      baseline.perWorkingDay = reader.choice("per", {"day", "working_day"}, 0) == 1;
                       EventFilter event = readEvent(reader);
                       baseline.mention = event.mention;
                       baseline.series = event.series;

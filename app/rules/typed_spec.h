@@ -63,6 +63,7 @@ struct BaselineSpec
     std::string series;
     int windowDays = 7;
     int baselineDays = 28;
+    bool perWorkingDay = false; ///< rates a working day: a long holiday is no fall
     double minVolume = 3; ///< a rise needs so many now, a fall so many before; below it the change is 0
 };
 /// Calendar or full working days since the last event, the last point of a series (> 0), or lastTime(what).

@@ -283,14 +283,14 @@ std::vector<model::Fact> history(const Json &entry, UtcTime clock, UtcTime end, 
     SeededRandom random(seedOf(key));
     std::vector<model::Fact> rows;
     const LocalDate today = calendar.dateOf(clock);
-    // A steady customer logs in on two days of three; one that is leaving stops eight to twelve days before the clock.
+    // A steady customer logs in on nearly every working day; one that is leaving stops eight to twelve days before the clock.
     const int silentFor = logins == "dropping" ? 8 + int(random.below(5)) : 0;
     const int ahead = calendar.calendarDays(clock, end);
     for (int back = historyDays; back >= 1 - ahead && logins != "none"; --back) {
         const LocalDate day = today - std::chrono::days(back);
-        const double chance = logins == "rising" ? 0.35 + 0.5 * (historyDays - back) / historyDays : 0.66;
+        const double chance = logins == "rising" ? 0.35 + 0.5 * (historyDays - back) / historyDays : 0.9;
         const double drawn = random.unit();
-        const auto count = 1 + random.below(6);
+        const auto count = 2 + random.below(3);
         const auto minute = 8 * 60 + int(random.below(9 * 60));
         if (!calendar.isWorkingDay(day) || drawn >= chance || (silentFor > 0 && back < silentFor))
             continue;

@@ -1,5 +1,6 @@
 #include "tests/app/rules/fake_subject.h"
 
+#include <QFile>
 #include <QTest>
 
 using namespace sinan;
@@ -44,6 +45,7 @@ private Q_SLOTS:
     void aRiseIsMeasuredAgainstTheCustomersOwnPast();
     void thereIsNoSurgeUnderThreeHits();
     void aFallIsMeasuredToo();
+    void aLongHolidayIsNoFallWhereRatesAreThoseOfWorkingDays();
     void aSumOfAConnectedButSilentSeriesIsNought();
     void theLatestNumberExpiresWithItsWindow();
     void firstThenNextNeedsTheOrder();
@@ -214,6 +216,27 @@ void TestTypedOperators::aFallIsMeasuredToo()
     const Verdict verdict =
         logic(R"({"baseline": {"series": "login", "window_days": 2, "baseline_days": 20}})").evaluate(subject, now);
     QCOMPARE(verdict.value.get<double>(), -1.0);
+}
+
+void TestTypedOperators::aLongHolidayIsNoFallWhereRatesAreThoseOfWorkingDays()
+{
+    // Spring Festival: 15 to 23 February 2026 are free, 14 and 28 February are made up for.
+    QFile file(QStringLiteral(SINAN_SOURCE_DIR "/resources/calendar/cn.json"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    FakeSubject subject(WorkCalendar::fromJson("Asia/Shanghai", *parseJson(file.readAll().toStdString())).value());
+    for (LocalDate day = *parseDate("2026-01-12"); day <= *parseDate("2026-02-27"); day += std::chrono::days(1)) {
+        if (subject.calendar().isWorkingDay(day))
+            subject.fact("login", toIso(day) + "T12:00", 3);
+    }
+    const char *perDay = R"({"baseline": {"series": "login", "window_days": 7, "baseline_days": 28}})";
+    const char *perWorkingDay = R"({"baseline": {"series": "login", "window_days": 7, "baseline_days": 28, "per": "working_day"}})";
+    const UtcTime afterwards = FakeSubject::time("2026-02-26T19:00");
+    QVERIFY(logic(perDay).evaluate(subject, FakeSubject::time("2026-02-24T19:00")).value.get<double>() < -0.6);
+    QVERIFY(std::abs(logic(perWorkingDay).evaluate(subject, afterwards).value.get<double>()) < 1e-12);
+    // In the midst of it there is nothing to compare.
+    QCOMPARE(logic(perWorkingDay).evaluate(subject, FakeSubject::time("2026-02-22T19:00")).trace.reason, std::string("too_few"));
+    // In the morning today is not yet a day of work.
+    QVERIFY(std::abs(logic(perWorkingDay).evaluate(subject, FakeSubject::time("2026-02-28T08:10")).value.get<double>()) < 1e-12);
 }
 
 void TestTypedOperators::aSumOfAConnectedButSilentSeriesIsNought()
