@@ -31,6 +31,7 @@ private Q_SLOTS:
     void theDemosListIsClearedByKeyboardOnly();
     void theDemosListIsClearedByMouseOnly();
     void theRightClickMenuDecidesByMouseOnly();
+    void tabReadsTheReasonFromTheWordsToTheAdvice();
     void noNoticeLiesOverTheVerbsOrTheirQuestions_data();
     void noNoticeLiesOverTheVerbsOrTheirQuestions();
 
@@ -312,6 +313,23 @@ void TriageFlowTest::theRightClickMenuDecidesByMouseOnly()
     QTRY_COMPARE(inNow(), before - 2);
     choose(1, "today.open");
     QTRY_COMPARE(m_program->cockpit().window().current().place, QStringLiteral("warning"));
+}
+
+void TriageFlowTest::tabReadsTheReasonFromTheWordsToTheAdvice()
+{
+    const auto focus = [] { return QApplication::focusWidget()->objectName(); };
+    press(Qt::Key_Down);
+    press(Qt::Key_F6);
+    QCOMPARE(focus(), QStringLiteral("evidence.list"));
+    press(Qt::Key_Tab);
+    QCOMPARE(focus(), QStringLiteral("advice.article0"));
+    press(Qt::Key_Tab);
+    QCOMPARE(focus(), QStringLiteral("advice.take1"));
+    // A verb works from here too and gives the keys back to the list.
+    const int before = inNow();
+    press(Qt::Key_1);
+    QTRY_COMPARE(inNow(), before - 1);
+    verifyReady();
 }
 
 void TriageFlowTest::noNoticeLiesOverTheVerbsOrTheirQuestions_data()

@@ -58,6 +58,7 @@ ReasonPane::ReasonPane(const theme::Theme &theme, QWidget *parent)
     column->addWidget(m_words);
     column->addWidget(m_advice);
     column->addWidget(m_score);
+    m_advice->follow(m_words->view());
     m_more->setObjectName(QStringLiteral("reason.more"));
     m_more->setFlat(true);
     theme.dress(m_more, FontRole::Dense, ColorRole::Link);

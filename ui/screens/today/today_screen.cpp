@@ -89,7 +89,7 @@ QWidget *TodayScreen::firstFocus() const
 {
     if (m_pages->currentWidget() == m_listHost || m_pages->currentWidget() == m_loading)
         return m_list;
-    QWidget *offer = m_pages->currentWidget() == m_nothing ? m_nothing->firstFocus() : nullptr;
+    QWidget *offer = m_pages->currentWidget() == m_nothing ? m_nothing->firstFocus() : m_pages->currentWidget()->findChild<QAbstractButton *>(QStringLiteral("empty.action"));
     return offer ? offer : m_standIn;
 }
 
@@ -212,6 +212,8 @@ void TodayScreen::showBody()
     // The empty page says the same in its middle.
     m_needle->setVisible(page != m_nothing && page != m_noData);
     m_headline->setVisible(page != m_nothing && page != m_noData);
+    // Without customers there is nothing to count or to filter.
+    m_toolHost->setVisible(page != m_noData);
     // Who worked in the list keeps the keys: on what the empty page offers, and on the list again when it comes back.
     const QWidget *keys = window()->focusWidget();
     const bool moves = page != m_pages->currentWidget()

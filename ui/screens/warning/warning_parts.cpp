@@ -220,6 +220,13 @@ void AdvicePart::show(const WarningText &text, bool canAct)
         }
         m_actions->layout()->addWidget(host);
     }
+    QWidget *before = m_before;
+    for (int i = 0; before && i < m_actions->layout()->count(); ++i) {
+        for (auto *button : m_actions->layout()->itemAt(i)->widget()->findChildren<VerbButton *>()) {
+            setTabOrder(before, button);
+            before = button;
+        }
+    }
     m_actions->setVisible(!text.advice.isEmpty());
     m_talk->setText(text.talk);
     m_talk->setVisible(!text.talk.isEmpty());
@@ -232,6 +239,7 @@ ScorePart::ScorePart(const theme::Theme &theme, QWidget *parent)
     m_switch->setObjectName(QStringLiteral("score.switch"));
     m_switch->setAutoRaise(true);
     addToTitle(m_switch);
+    setTabOrder(m_switch, m_bars);
     body()->addWidget(m_bars);
     body()->addWidget(m_none);
     // The screens have this command; two owners of one key would silence each other.

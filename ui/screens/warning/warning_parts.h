@@ -80,6 +80,8 @@ class AdvicePart final : public Part
 public:
     explicit AdvicePart(const theme::Theme &theme, QWidget *parent = nullptr);
     void show(const WarningText &text, bool canAct);
+    /// Tab comes from this widget to the buttons of the advice, made anew at each show().
+    void follow(QWidget *before) { m_before = before; }
 
 Q_SIGNALS:
     void taken(int advice);
@@ -93,6 +95,7 @@ private:
     widgets::InlineMessage *m_misfit;
     QWidget *m_meaning;
     QWidget *m_actions;
+    QWidget *m_before = nullptr;
     widgets::Label *m_talk;
 };
 

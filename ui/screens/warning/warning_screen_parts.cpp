@@ -86,6 +86,7 @@ void WarningScreen::build()
     m_words = new WordsPart(look, page);
     m_advice = new AdvicePart(look, page);
     m_score = new ScorePart(look, page);
+    m_advice->follow(m_words->view());
     m_left->addWidget(m_what);
     m_left->addWidget(m_words);
     m_left->addStretch(1);
