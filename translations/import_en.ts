@@ -53,7 +53,7 @@
     <message id="import.talks_title"><translation>Conversations</translation></message>
     <message id="import.talks_name"><translation>Conversations</translation></message>
     <message id="import.target_skip"><translation>Leave out</translation></message>
-    <message id="import.target_new"><translation>New field “%1”</translation></message>
+    <message id="import.target_new"><translation>New field &quot;%1&quot;</translation></message>
     <message id="import.column_empty"><translation>(empty)</translation></message>
     <message id="import.column_accessible"><translation>%1 → %2. %3 %4</translation></message>
     <message id="import.note_unknown_values"><translation>%1 values not known</translation></message>
@@ -80,7 +80,7 @@
     <message id="import.scale_million"><translation>Millions</translation></message>
     <message id="import.scale_yi"><translation>Hundred millions</translation></message>
     <message id="import.currency_default"><translation>Ours, where none is written</translation></message>
-    <message id="import.value_of"><translation>“%1” means</translation></message>
+    <message id="import.value_of"><translation>&quot;%1&quot; means</translation></message>
     <message id="import.value_unknown"><translation>Not known</translation></message>
     <message id="import.personal"><translation>Personal data</translation></message>
     <message id="import.personal_note"><translation>This column is about people: shown to those who need it, exported or erased on request.</translation></message>
@@ -135,8 +135,8 @@
     <message id="import.refused_saved"><translation>Saved to %1</translation></message>
     <message id="import.refused_not_saved"><translation>Could not save to %1; try another folder.</translation></message>
     <message id="import.said_copied"><translation>Copied, ready to paste.</translation></message>
-    <message id="import.issue_value"><translation>“%1”: %2</translation></message>
-    <message id="import.did_you_mean"><translation>Is “%1” meant to be “%2”?</translation></message>
+    <message id="import.issue_value"><translation>&quot;%1&quot;: %2</translation></message>
+    <message id="import.did_you_mean"><translation>Is &quot;%1&quot; meant to be &quot;%2&quot;?</translation></message>
     <message id="import.did_you_mean_place"><translation>%1, %2 rows; kept as it stands</translation></message>
     <message id="import.customers_created"><translation>%1 customers will be made</translation></message>
     <message id="import.counts"><translation>%1 new, %2 updated, %3 unchanged, %4 refused</translation></message>

@@ -15,7 +15,7 @@
     <message id="shell.palette_customers"><translation>Customers</translation></message>
     <message id="shell.palette_warnings"><translation>Warnings</translation></message>
     <message id="shell.palette_talks"><translation>Conversations</translation></message>
-    <message id="shell.palette_nothing"><translation>Nothing found for “%1”. Try another word, or the initials of a Chinese name.</translation></message>
+    <message id="shell.palette_nothing"><translation>Nothing found for &quot;%1&quot;. Try another word, or the initials of a Chinese name.</translation></message>
     <message id="shell.palette_elsewhere"><translation>Go to %1 first.</translation></message>
     <message id="shell.palette_not_here"><translation>This cannot be done on this page.</translation></message>
     <message id="shell.command_palette"><translation>Search and commands</translation></message>
@@ -37,8 +37,8 @@
     <message id="shell.command_previous_pane"><translation>Previous pane</translation></message>
     <message id="shell.undo_nothing"><translation>There is nothing to undo.</translation></message>
     <message id="shell.redo_nothing"><translation>There is nothing to redo.</translation></message>
-    <message id="shell.undo_conflict"><translation>“%1” cannot be undone: something built on it has changed since. Nothing was touched.</translation></message>
-    <message id="shell.undo_failed"><translation>“%1” could not be undone. Nothing was touched.</translation></message>
+    <message id="shell.undo_conflict"><translation>&quot;%1&quot; cannot be undone: something built on it has changed since. Nothing was touched.</translation></message>
+    <message id="shell.undo_failed"><translation>&quot;%1&quot; could not be undone. Nothing was touched.</translation></message>
     <message id="shell.done"><translation>Done: %1</translation></message>
     <message id="shell.undone"><translation>Undone: %1</translation></message>
     <message id="shell.redone"><translation>Redone: %1</translation></message>
