@@ -6,12 +6,21 @@
 #include <QElapsedTimer>
 #include <QTextStream>
 
+#include <algorithm>
+#include <string_view>
+
 namespace {
 
 int complain(const sinan::Error &error)
 {
     QTextStream(stderr) << "sinan: " << QString::fromStdString(error.toString()) << '\n';
     return 1;
+}
+
+/// Help is there without a screen, too.
+bool asksForHelp(int argc, char **argv)
+{
+    return std::any_of(argv + 1, argv + argc, [](std::string_view argument) { return argument == "--help" || argument == "-h"; });
 }
 
 } // namespace
@@ -21,15 +30,16 @@ int main(int argc, char **argv)
     using namespace sinan;
     QElapsedTimer sinceStart;
     sinceStart.start();
+    if (asksForHelp(argc, argv)) {
+        const QCoreApplication application(argc, argv);
+        QTextStream(stdout) << main::optionsHelp();
+        return 0;
+    }
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("Sinan"));
     QApplication::setApplicationDisplayName(QStringLiteral("司南 Sinan"));
     auto options = main::parseOptions(QApplication::arguments());
     if (!options.ok()) {
-        if (options.error().code == ErrorCode::Cancelled) {
-            QTextStream(stdout) << main::optionsHelp();
-            return 0;
-        }
         complain(options.error());
         return 2;
     }
