@@ -7,8 +7,9 @@
 #include <QFile>
 #include <QStandardPaths>
 
-#include <cstdlib>
 #include <unistd.h>
+
+#include <cstdlib>
 
 namespace sinan::bench {
 
@@ -60,7 +61,8 @@ void prepare(QProcess &child, const QString &platform, const QString &display)
     child.setProcessChannelMode(QProcess::MergedChannels); // shown where the child fails
 }
 
-ChildResult runChild(const QString &program, const QStringList &arguments, const QString &platform, const QString &display, const QString &perf)
+ChildResult runChild(const QString &program, const QStringList &arguments, const QString &platform, const QString &display,
+                     const QString &perf)
 {
     QProcess child;
     prepare(child, platform, display);

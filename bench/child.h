@@ -30,16 +30,16 @@ private:
 
 struct ChildResult
 {
-    double startedAt = 0;   ///< UTC milliseconds just before it was started
-    double seconds = 0;     ///< until it ended
+    double startedAt = 0;     ///< UTC milliseconds just before it was started
+    double seconds = 0;       ///< until it ended
     double peakMegabytes = 0; ///< VmHWM, 10^6 bytes
-    Json perf;              ///< what it wrote with --perf, or nothing
+    Json perf;                ///< what it wrote with --perf, or nothing
 };
 
 /// Starts the program and waits until it ends by itself. Ends this one where the child fails.
 /// @param perf  where the child writes its figures; empty: nowhere
-[[nodiscard]] ChildResult runChild(const QString &program, const QStringList &arguments, const QString &platform, const QString &display,
-                                   const QString &perf = {});
+[[nodiscard]] ChildResult runChild(const QString &program, const QStringList &arguments, const QString &platform,
+                                   const QString &display, const QString &perf = {});
 /// Sets the platform and the home folder of a child that is to be started. @param home  nothing of the person's own is touched
 void prepare(QProcess &child, const QString &platform, const QString &display);
 

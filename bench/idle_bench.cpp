@@ -35,7 +35,8 @@ double idlePercent(const QString &folder, const QString &platform, const QString
 void report(const std::string &name, double percent, const std::string &platform)
 {
     constexpr double limit = 0.5;
-    print({name, percent, limit, "% of a core", percent / limit, 1, Better::Lower, "60 s of the open demo, " + platform + ", " + loadNote()});
+    print({name, percent, limit, "% of a core", percent / limit, 1, Better::Lower,
+           "60 s of the open demo, " + platform + ", " + loadNote()});
 }
 
 } // namespace

@@ -1,9 +1,9 @@
-// From a key to the end of the paint that answers it, on 今日 and 客户 of a workspace with 2,000 customers that came in by import.
+// From a key to the end of the paint that answers it, on 今日 and 客户 of a workspace with 2,000 customers that came in by
+// import.
+#include "app/base/clock.h"
 #include "bench/bench_support.h"
 #include "bench/child.h"
 #include "bench/own_table.h"
-
-#include "app/base/clock.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -50,7 +50,8 @@ QStringList todayKeys()
         keys << repeated(1, {QStringLiteral("Down"), QStringLiteral("Return")}) << repeated(2, {QStringLiteral("Escape")});
     // Ignore with a reason, snooze, take back; Home and End go over the whole list.
     for (int i = 0; i < 8; ++i)
-        keys << repeated(1, {QStringLiteral("Down"), QStringLiteral("3"), QStringLiteral("1"), QStringLiteral("End"), QStringLiteral("Home"), QStringLiteral("Ctrl+Z")});
+        keys << repeated(1, {QStringLiteral("Down"), QStringLiteral("3"), QStringLiteral("1"), QStringLiteral("End"),
+                             QStringLiteral("Home"), QStringLiteral("Ctrl+Z")});
     return keys;
 }
 
@@ -61,7 +62,8 @@ QStringList customerKeys()
     for (const char *word : {"云帆", "机械", "li", "海桥阀门"})
         keys << typed(QString::fromUtf8(word)) << repeated(2, {QStringLiteral("Down")});
     for (int i = 0; i < 12; ++i)
-        keys << repeated(1, {QStringLiteral("Down"), QStringLiteral("Return"), QStringLiteral("Down"), QStringLiteral("Alt+Left")});
+        keys << repeated(1,
+                         {QStringLiteral("Down"), QStringLiteral("Return"), QStringLiteral("Down"), QStringLiteral("Alt+Left")});
     keys << repeated(12, {QStringLiteral("End"), QStringLiteral("Home")});
     return keys;
 }
@@ -89,10 +91,11 @@ void measure(const std::string &name, const QStringList &keys, const QString &wo
         const QString copy = scratch.filePath(QStringLiteral("workspace"));
         copyFolder(workspace, copy);
         const QString perf = folder.filePath(QStringLiteral("perf.json"));
-        const ChildResult child = runChild(programPath("sinan"),
-                                           {QStringLiteral("--workspace"), copy, QStringLiteral("--keys"),
-                                            QStringLiteral("wait:1500 ") + keys.join(QLatin1Char(' ')), QStringLiteral("--perf"), perf},
-                                           QStringLiteral("offscreen"), {}, perf);
+        const ChildResult child =
+            runChild(programPath("sinan"),
+                     {QStringLiteral("--workspace"), copy, QStringLiteral("--keys"),
+                      QStringLiteral("wait:1500 ") + keys.join(QLatin1Char(' ')), QStringLiteral("--perf"), perf},
+                     QStringLiteral("offscreen"), {}, perf);
         std::vector<double> times = child.perf.at("key_to_paint_ms").get<std::vector<double>>();
         const auto slowest = std::size_t(std::max_element(times.begin(), times.end()) - times.begin());
         if (!times.empty() && times[slowest] > figures.worst) {
@@ -108,8 +111,10 @@ void measure(const std::string &name, const QStringList &keys, const QString &wo
         figures.unanswered = child.perf.value("keys_without_paint", 0);
     }
     char note[200];
-    std::snprintf(note, sizeof note, "p95 of %zu keys, %d more painted nothing; median %.1f ms, slowest %.0f ms (%s); 2,000 customers, offscreen, %s",
-                  figures.keys, figures.unanswered, median(figures.middle), figures.worst, figures.worstKey.c_str(), loadNote().c_str());
+    std::snprintf(
+        note, sizeof note,
+        "p95 of %zu keys, %d more painted nothing; median %.1f ms, slowest %.0f ms (%s); 2,000 customers, offscreen, %s",
+        figures.keys, figures.unanswered, median(figures.middle), figures.worst, figures.worstKey.c_str(), loadNote().c_str());
     print({name, median(figures.p95), limitMs, "ms", median(figures.p95) / limitMs, 1, Better::Lower, note});
 }
 
@@ -126,7 +131,8 @@ int main(int argc, char **argv)
         stop("cannot write the table");
     file.close();
     const QString workspace = folder.filePath(QStringLiteral("workspace"));
-    (void)runChild(programPath("sinanctl"), {QStringLiteral("import"), QStringLiteral("--workspace"), workspace, table}, QStringLiteral("offscreen"), {});
+    (void)runChild(programPath("sinanctl"), {QStringLiteral("import"), QStringLiteral("--workspace"), workspace, table},
+                   QStringLiteral("offscreen"), {});
     measure("keys_today", todayKeys(), workspace, folder);
     measure("keys_customers", customerKeys(), workspace, folder);
     return 0;

@@ -6,9 +6,9 @@
 
 namespace sinan::bench {
 
-/// A table as a person keeps it, as CSV with a Chinese header: customers with industry, city, stars and owner, their opportunities
-/// with amount and stage, and dated notes of what was said. One customer in eight comes back to the same worry again and again in the
-/// last days, the others have none. Everything is invented; the same arguments give the same bytes.
+/// A table as a person keeps it, as CSV with a Chinese header: customers with industry, city, stars and owner, their
+/// opportunities with amount and stage, and dated notes of what was said. One customer in eight comes back to the same worry
+/// again and again in the last days, the others have none. Everything is invented; the same arguments give the same bytes.
 struct OwnTable
 {
     std::uint64_t seed = 1;

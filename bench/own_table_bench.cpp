@@ -1,10 +1,9 @@
-// A person's own table of 5 MB: from starting `sinan FILE` on an empty workspace, through reading, mapping, Ctrl+Return and 今日, to the
-// first warning painted.
+// A person's own table of 5 MB: from starting `sinan FILE` on an empty workspace, through reading, mapping, Ctrl+Return and 今日,
+// to the first warning painted.
+#include "app/base/clock.h"
 #include "bench/bench_support.h"
 #include "bench/child.h"
 #include "bench/own_table.h"
-
-#include "app/base/clock.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -29,10 +28,11 @@ int main(int argc, char **argv)
     for (int i = 0; i < runs; ++i) {
         const QTemporaryDir workspace;
         const QString perf = folder.filePath(QStringLiteral("perf.json"));
-        const ChildResult child = runChild(programPath("sinan"),
-                                           {QStringLiteral("--workspace"), workspace.path(), QStringLiteral("--keys"),
-                                            QStringLiteral("Ctrl+Return now:Ctrl+1 wait:100 wait:1000"), QStringLiteral("--perf"), perf, table},
-                                           QStringLiteral("offscreen"), {}, perf);
+        const ChildResult child =
+            runChild(programPath("sinan"),
+                     {QStringLiteral("--workspace"), workspace.path(), QStringLiteral("--keys"),
+                      QStringLiteral("Ctrl+Return now:Ctrl+1 wait:100 wait:1000"), QStringLiteral("--perf"), perf, table},
+                     QStringLiteral("offscreen"), {}, perf);
         const double at = child.perf.value("first_warning_at", 0.0);
         if (at <= 0)
             stop("no warning came");
@@ -40,8 +40,10 @@ int main(int argc, char **argv)
         whole.push_back(child.seconds);
     }
     char note[160];
-    std::snprintf(note, sizeof note, "start of sinan FILE to the first warning painted; %.1f MB, 2,000 customers; all heard and judged after %.1f s; %s",
-                  double(csv.size()) / 1e6, median(whole), loadNote().c_str());
+    std::snprintf(
+        note, sizeof note,
+        "start of sinan FILE to the first warning painted; %.1f MB, 2,000 customers; all heard and judged after %.1f s; %s",
+        double(csv.size()) / 1e6, median(whole), loadNote().c_str());
     print({"own_table", median(first), limit, "s", median(first) / limit, 1, Better::Lower, note});
     return 0;
 }

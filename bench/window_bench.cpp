@@ -34,8 +34,8 @@ Sample ours(const QTemporaryDir &folder, const QString &platform, const QString 
     const QString perf = folder.filePath(QStringLiteral("ours.json"));
     const ChildResult child =
         runChild(programPath("sinan"),
-                 {QStringLiteral("--demo"), QStringLiteral("--workspace"), folder.filePath(QStringLiteral("data")), QStringLiteral("--keys"),
-                  QStringLiteral("wait:%1").arg(staysMs), QStringLiteral("--perf"), perf},
+                 {QStringLiteral("--demo"), QStringLiteral("--workspace"), folder.filePath(QStringLiteral("data")),
+                  QStringLiteral("--keys"), QStringLiteral("wait:%1").arg(staysMs), QStringLiteral("--perf"), perf},
                  platform, display, perf);
     const double at = child.perf.value("first_warning_at", 0.0);
     if (at <= 0)
@@ -46,8 +46,8 @@ Sample ours(const QTemporaryDir &folder, const QString &platform, const QString 
 Sample peer(const QTemporaryDir &folder, const QString &platform, const QString &display)
 {
     const QString perf = folder.filePath(QStringLiteral("peer.json"));
-    const ChildResult child =
-        runChild(QCoreApplication::applicationDirPath() + QStringLiteral("/window_peer"), {perf, QString::number(staysMs)}, platform, display, perf);
+    const ChildResult child = runChild(QCoreApplication::applicationDirPath() + QStringLiteral("/window_peer"),
+                                       {perf, QString::number(staysMs)}, platform, display, perf);
     return {child.perf.value("first_paint_at", 0.0) - child.startedAt, child.peakMegabytes};
 }
 

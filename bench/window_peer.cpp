@@ -1,5 +1,5 @@
-// The peer of bench_window: a window with one empty chart, made with Qt Charts. Writes when its first paint was done (UTC milliseconds,
-// as JSON) to the file named, stays as long as it is told, and ends. Arguments: file, milliseconds.
+// The peer of bench_window: a window with one empty chart, made with Qt Charts. Writes when its first paint was done (UTC
+// milliseconds, as JSON) to the file named, stays as long as it is told, and ends. Arguments: file, milliseconds.
 #include <QApplication>
 #include <QChart>
 #include <QChartView>

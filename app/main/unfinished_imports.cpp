@@ -10,7 +10,8 @@ namespace sinan::main {
 namespace {
 
 /// A cut-off gesture: its last mutation and the runs in it that were not finished.
-struct CutOff {
+struct CutOff
+{
     Uuid last;
     std::vector<model::ImportRun> runs;
 };

@@ -29,7 +29,10 @@ inline constexpr int batchNotes = 700; ///< more than one chunk
         customers += mark + QStringLiteral("客户%1,A,无锡\n").arg(i);
     QString notes = QStringLiteral("客户名称,最近沟通情况,最近沟通时间\n");
     for (int i = 0; i < batchNotes; ++i)
-        notes += mark + QStringLiteral("客户%1,第 %2 次：客户问交付周期能写进合同吗,2026-02-%3\n").arg(i % batchCustomers).arg(i).arg(20 + i % 8);
+        notes += mark + QStringLiteral("客户%1,第 %2 次：客户问交付周期能写进合同吗,2026-02-%3\n")
+                            .arg(i % batchCustomers)
+                            .arg(i)
+                            .arg(20 + i % 8);
     const QStringList paths{write(mark + QStringLiteral("客户.csv"), customers), write(mark + QStringLiteral("沟通.csv"), notes)};
     return paths.contains(QString()) ? QStringList() : paths;
 }

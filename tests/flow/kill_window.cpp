@@ -1,6 +1,6 @@
-// The window, working by itself until it is killed: imports a batch through the import page, decides warnings on 今日 with the keys, and so
-// on. Says what the screen has called saved: "imported <batch>", "saved <decision id>"; "ready" once it is open. Arguments: workspace
-// folder, folder for files, first batch.
+// The window, working by itself until it is killed: imports a batch through the import page, decides warnings on 今日 with the
+// keys, and so on. Says what the screen has called saved: "imported <batch>", "saved <decision id>"; "ready" once it is open.
+// Arguments: workspace folder, folder for files, first batch.
 #include "app/main/resources.h"
 #include "app/main/window/cockpit.h"
 #include "app/main/window/places.h"
@@ -135,7 +135,8 @@ int main(int argc, char **argv)
     cockpit.window().go(widgets::Route{QStringLiteral("today"), {}, {}});
     cockpit.window().QWidget::show();
     Hand hand(cockpit, QDir(QString::fromLocal8Bit(argv[2])), QByteArray(argv[3]).toInt());
-    QObject::connect(&cockpit.store().feed(), &store::ChangeFeed::committed, &hand, [&hand](const store::Commit &commit) { hand.saved(commit); });
+    QObject::connect(&cockpit.store().feed(), &store::ChangeFeed::committed, &hand,
+                     [&hand](const store::Commit &commit) { hand.saved(commit); });
     tell("ready");
     return QApplication::exec();
 }

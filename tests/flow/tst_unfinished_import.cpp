@@ -1,6 +1,5 @@
-#include "app/main/unfinished_imports.h"
-
 #include "app/bridge/import_session.h"
+#include "app/main/unfinished_imports.h"
 #include "app/model/customer.h"
 #include "app/model/import.h"
 #include "app/model/interaction.h"

@@ -16,8 +16,9 @@
 
 using namespace sinan;
 
-/// Kills the window that imports and triages, and `sinanctl import`, at random moments (SINAN_KILLS of them, else 20), starts again and looks:
-/// every import is in whole or not at all, what the screen called saved is there, a decision and its warning agree, nothing is left unheard.
+/// Kills the window that imports and triages, and `sinanctl import`, at random moments (SINAN_KILLS of them, else 20), starts
+/// again and looks: every import is in whole or not at all, what the screen called saved is there, a decision and its warning
+/// agree, nothing is left unheard.
 class TestWindowKill final : public QObject
 {
     Q_OBJECT
@@ -32,13 +33,15 @@ constexpr int killsPerWorkspace = 10;
 const char *const now = "2026-03-02T08:10";
 
 /// What one workspace should hold, as far as the test knows.
-struct Expectation {
-    std::set<int> imported;  ///< batches that were said to be in
+struct Expectation
+{
+    std::set<int> imported; ///< batches that were said to be in
     std::set<Uuid> decisions;
     int nextBatch = 0;
 };
 
-struct Place {
+struct Place
+{
     QTemporaryDir workspace;
     QTemporaryDir files;
 };
@@ -54,7 +57,8 @@ void busyWait(std::chrono::microseconds time)
 std::string killWindow(const Place &place, Expectation &expectation, SeededRandom &random)
 {
     QProcess victim;
-    victim.start(QStringLiteral(SINAN_KILL_WINDOW), {place.workspace.path(), place.files.path(), QString::number(expectation.nextBatch)});
+    victim.start(QStringLiteral(SINAN_KILL_WINDOW),
+                 {place.workspace.path(), place.files.path(), QString::number(expectation.nextBatch)});
     if (!victim.waitForStarted())
         return "the window did not start";
     // Every eighth dies while it opens; most within an import, which is the longest part; the others among decisions.
@@ -92,7 +96,9 @@ std::string killImport(const Place &place, Expectation &expectation, SeededRando
     const QStringList files = test::writeBatch(QDir(place.files.path()), expectation.nextBatch);
     QProcess victim;
     victim.start(QStringLiteral(SINAN_BIN_DIR "/sinanctl"),
-                 QStringList{QStringLiteral("import"), QStringLiteral("--clock"), QLatin1String(now), QStringLiteral("--workspace"), place.workspace.path()} + files);
+                 QStringList{QStringLiteral("import"), QStringLiteral("--clock"), QLatin1String(now),
+                             QStringLiteral("--workspace"), place.workspace.path()} +
+                     files);
     if (!victim.waitForStarted())
         return "sinanctl did not start";
     busyWait(std::chrono::microseconds(random.below(700'000)));
@@ -110,7 +116,8 @@ public:
     explicit Autopsy(const Place &place)
     {
         const store::Environment environment{&m_clock, &m_random, &mutations::Registry::standard()};
-        auto opened = store::Store::open((place.workspace.path() + QStringLiteral("/workspace.db")).toStdString(), m_noKey, environment);
+        auto opened =
+            store::Store::open((place.workspace.path() + QStringLiteral("/workspace.db")).toStdString(), m_noKey, environment);
         if (!opened.ok()) {
             m_trouble = opened.error().toString();
             return;
@@ -129,12 +136,14 @@ public:
     {
         if (!m_trouble.empty())
             return m_trouble;
-        const auto customers = countByBatch(mutations::selectAs<model::Customer>(*m_reader, {}).valueOr({}), &model::Customer::name);
+        const auto customers =
+            countByBatch(mutations::selectAs<model::Customer>(*m_reader, {}).valueOr({}), &model::Customer::name);
         const auto runs = countNotes();
         for (int batch = 0; batch < expectation.nextBatch + 100; ++batch) {
             const int people = valueOf(customers, batch);
             const int notes = valueOf(runs, batch);
-            const std::string told = "batch " + std::to_string(batch) + ": " + std::to_string(people) + " customers, " + std::to_string(notes) + " notes";
+            const std::string told = "batch " + std::to_string(batch) + ": " + std::to_string(people) + " customers, " +
+                                     std::to_string(notes) + " notes";
             if ((people != 0 || notes != 0) && (people != test::batchCustomers || notes != test::batchNotes))
                 return "half an import: " + told;
             if (people == 0 && expectation.imported.contains(batch))
@@ -197,7 +206,8 @@ private:
         for (const model::Decision &decision : mutations::selectAs<model::Decision>(*m_reader, {}).valueOr({})) {
             decided[decision.warning] = decision.verb;
             const auto warning = mutations::findAs<model::Warning>(*m_reader, decision.warning).valueOr({});
-            const auto expected = decision.verb == model::Verb::Ignore ? model::WarningState::Ignored : model::WarningState::Snoozed;
+            const auto expected =
+                decision.verb == model::Verb::Ignore ? model::WarningState::Ignored : model::WarningState::Snoozed;
             if (!warning || warning->state != expected)
                 return "a decision whose warning does not know of it";
         }
@@ -242,7 +252,8 @@ void TestWindowKill::nothingIsHalfImportedAndNothingSavedIsLost()
         const std::size_t importsBefore = expectation.imported.size();
         const std::size_t decisionsBefore = expectation.decisions.size();
         // Every fourth is the command line.
-        const std::string failed = kill % 4 == 3 ? killImport(*place, expectation, random) : killWindow(*place, expectation, random);
+        const std::string failed =
+            kill % 4 == 3 ? killImport(*place, expectation, random) : killWindow(*place, expectation, random);
         const std::string where = "kill " + std::to_string(kill + 1) + ", seed " + std::to_string(seed) + ": ";
         QVERIFY2(failed.empty(), (where + failed).c_str());
         Autopsy autopsy(*place);

@@ -3,6 +3,7 @@
 #include "app/model/import.h"
 
 #include "ui/screens/import/mend_model.h"
+#include "ui/shell/undo_control.h"
 
 using namespace sinan;
 using namespace sinan::test;
@@ -232,6 +233,8 @@ void ImportFlowTest::stoppingWhileWritingLeavesNothing()
     fixture.settle();
     QVERIFY(fixture.all<model::Customer>().empty());
     QVERIFY(flow.error() && flow.error()->code == ErrorCode::Cancelled);
+    // And half of it cannot be brought back.
+    QVERIFY(!shell::redoOf(fixture.history()));
 }
 
 void ImportFlowTest::theStopwatchStandsStillOnceItIsIn()

@@ -288,8 +288,9 @@ void ImportFlow::takeBack(const Error &error)
         setState(after);
         return;
     }
-    // All chunks are one group: undoing any of them undoes what was written of it.
-    m_bench.store.writer().undo(m_bench.actor, last, this, [this, after](const Result<store::Receipt> &receipt) {
+    // All chunks are one group: undoing any of them undoes what was written of it. Not a step of the person's: repeating it would bring
+    // half an import back.
+    m_bench.store.writer().undo(mutations::Actor::system(), last, this, [this, after](const Result<store::Receipt> &receipt) {
         if (!receipt.ok())
             m_error = receipt.error();
         setState(receipt.ok() ? after : State::Failed);
