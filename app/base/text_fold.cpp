@@ -9,7 +9,8 @@ namespace sinan {
 
 namespace {
 
-struct FoldEntry {
+struct FoldEntry
+{
     std::uint32_t codePoint;
     std::uint32_t offset;
     std::uint8_t length;
@@ -49,50 +50,74 @@ const FoldIndex &foldIndex()
     return index;
 }
 
-template <class Emit>
-void foldEach(std::string_view original, Emit emit)
+constexpr std::array<char, 128> makeLower()
 {
-    const FoldIndex &index = foldIndex();
-    for (std::size_t at = 0; at < original.size();) {
-        const std::size_t from = at;
-        const auto byte = std::uint8_t(original[at]);
-        if (byte < 0x80) {
-            const char lower = byte >= 'A' && byte <= 'Z' ? char(byte + 32) : char(byte);
-            emit(std::string_view(&lower, 1), from);
-            ++at;
-            continue;
-        }
-        const char32_t point = nextCodePoint(original, at);
-        if (const FoldEntry *entry = index.find(point)) {
-            emit(std::string_view(reinterpret_cast<const char *>(foldBytes) + entry->offset, entry->length), from);
-        } else if (point == 0xfffd) {
-            emit("\ufffd", from);
-        } else {
-            emit(original.substr(from, at - from), from);
-        }
-    }
+    std::array<char, 128> lower{};
+    for (std::size_t i = 0; i < lower.size(); ++i)
+        lower[i] = char(i >= 'A' && i <= 'Z' ? i + 32 : i);
+    return lower;
+}
+constexpr std::array<char, 128> lowerCase = makeLower();
+constexpr std::size_t mostPerCharacter = 256; ///< bytes; an entry's length is one byte
+
+/// What one character beyond ASCII at `at` folds to; moves `at` behind it.
+std::string_view foldedForm(const FoldIndex &index, std::string_view original, std::size_t &at)
+{
+    const std::size_t from = at;
+    const char32_t point = nextCodePoint(original, at);
+    if (const FoldEntry *entry = index.find(point))
+        return {reinterpret_cast<const char *>(foldBytes) + entry->offset, entry->length};
+    return point == 0xfffd ? std::string_view("\ufffd") : original.substr(from, at - from);
 }
 
 } // namespace
 
+// Written by hand into room made beforehand: every text that comes in passes through here.
 FoldedText foldWithOrigin(std::string_view original)
 {
+    const FoldIndex &index = foldIndex();
     FoldedText folded;
-    folded.text.reserve(original.size());
-    folded.origin.reserve(original.size() + 1);
-    foldEach(original, [&](std::string_view piece, std::size_t from) {
-        folded.text += piece;
-        folded.origin.insert(folded.origin.end(), piece.size(), std::uint32_t(from));
-    });
-    folded.origin.push_back(std::uint32_t(original.size()));
+    std::string &text = folded.text;
+    std::vector<std::uint32_t> &origin = folded.origin;
+    text.resize(original.size() + mostPerCharacter);
+    origin.resize(text.size());
+    std::size_t to = 0;
+    for (std::size_t at = 0; at < original.size();) {
+        if (text.size() - to < mostPerCharacter + (original.size() - at)) {
+            text.resize(text.size() + text.size() / 2 + mostPerCharacter);
+            origin.resize(text.size());
+        }
+        if (const auto byte = std::uint8_t(original[at]); byte < 0x80) {
+            text[to] = lowerCase[byte];
+            origin[to++] = std::uint32_t(at++);
+            continue;
+        }
+        const auto from = std::uint32_t(at);
+        const std::string_view piece = foldedForm(index, original, at);
+        for (const char c : piece) {
+            text[to] = c;
+            origin[to++] = from;
+        }
+    }
+    text.resize(to);
+    origin.resize(to);
+    origin.push_back(std::uint32_t(original.size()));
     return folded;
 }
 
 std::string fold(std::string_view original)
 {
+    const FoldIndex &index = foldIndex();
     std::string folded;
     folded.reserve(original.size());
-    foldEach(original, [&](std::string_view piece, std::size_t) { folded += piece; });
+    for (std::size_t at = 0; at < original.size();) {
+        if (const auto byte = std::uint8_t(original[at]); byte < 0x80) {
+            folded += lowerCase[byte];
+            ++at;
+        } else {
+            folded += foldedForm(index, original, at);
+        }
+    }
     return folded;
 }
 

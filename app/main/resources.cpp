@@ -44,7 +44,7 @@ Result<Json> readJsonFile(const std::filesystem::path &path)
     return json;
 }
 
-Result<signals::Detector> buildDetector(const std::filesystem::path &resources)
+Result<signals::Detector> buildDetector(const std::filesystem::path &resources, Models use)
 {
     std::vector<Json> packs;
     std::vector<Json> models;
@@ -54,7 +54,7 @@ Result<signals::Detector> buildDetector(const std::filesystem::path &resources)
         // Without a model the lexicon judges alone.
         const std::filesystem::path model = resources / "packs" / (lang + ".model.json");
         std::error_code ignored;
-        if (std::filesystem::exists(model, ignored)) {
+        if (use == Models::Used && std::filesystem::exists(model, ignored)) {
             SINAN_ASSIGN(Json json, readJsonFile(model));
             models.push_back(std::move(json));
         }

@@ -15,8 +15,9 @@ namespace sinan::main {
 [[nodiscard]] Result<Json> readJsonFile(const std::filesystem::path &path);
 [[nodiscard]] Result<std::string> readTextFile(const std::filesystem::path &path, std::size_t limit = 64 * 1024 * 1024);
 
-/// The detector of the packs in resources/packs.
-[[nodiscard]] Result<signals::Detector> buildDetector(const std::filesystem::path &resources);
+enum class Models { Used, LeftOut };
+/// The detector of the packs in resources/packs and of the models trained on top of them, where there are any.
+[[nodiscard]] Result<signals::Detector> buildDetector(const std::filesystem::path &resources, Models models = Models::Used);
 
 /// The same, built when it is first asked for and once only; may be asked from any thread.
 [[nodiscard]] reflex::DetectorSource detectorSource(std::filesystem::path resources);

@@ -60,7 +60,12 @@ struct StudiedSentence {
     std::size_t turn = 0;   ///< by number: sentences of one turn stand beside each other
     std::string lang;       ///< of the pack that reads it
     bool asked = false;
-    std::array<std::optional<double>, model::signalKindCount> lexicon;  ///< log-odds, where the lexicon has a verdict
+    /// What the lexicon thinks of a kind.
+    struct Opinion {
+        double logOdds = 0;
+        bool objected = false;  ///< a flag or counter-evidence says strongly that the words mean something else
+    };
+    std::array<std::optional<Opinion>, model::signalKindCount> lexicon;  ///< where it has a verdict
     std::vector<Gram> grams;  ///< each as often as it occurs
 };
 

@@ -33,7 +33,9 @@ constexpr std::uint64_t numberUnit = 0xd6e8feb86659fd93u;
 
 std::uint64_t hanUnit(std::string_view text, std::uint32_t at)
 {
-    return (std::uint64_t(std::uint8_t(text[at])) << 16 | std::uint64_t(std::uint8_t(text[at + 1])) << 8 | std::uint8_t(text[at + 2])) * step;
+    return (std::uint64_t(std::uint8_t(text[at])) << 16 | std::uint64_t(std::uint8_t(text[at + 1])) << 8 |
+            std::uint8_t(text[at + 2])) *
+           step;
 }
 
 std::uint64_t wordUnit(std::string_view word)
@@ -53,11 +55,14 @@ std::uint64_t joined(std::uint64_t before, std::uint64_t unit)
 std::uint32_t runEnd(std::string_view text, std::uint32_t at, std::uint32_t end)
 {
     if (unitOf(text[at]) == Unit::Letter) {
-        while (at < end && (unitOf(text[at]) == Unit::Letter || (text[at] == '\'' && at + 1 < end && unitOf(text[at + 1]) == Unit::Letter)))
+        while (at < end &&
+               (unitOf(text[at]) == Unit::Letter || (text[at] == '\'' && at + 1 < end && unitOf(text[at + 1]) == Unit::Letter)))
             ++at;
         return at;
     }
-    while (at < end && (unitOf(text[at]) == Unit::Digit || ((text[at] == '.' || text[at] == ',') && at + 1 < end && unitOf(text[at + 1]) == Unit::Digit)))
+    const auto joins = [](char c) { return c == '.' || c == ',' || c == '-' || c == ':' || c == '~'; }; // "50-100" is one number
+    while (at < end &&
+           (unitOf(text[at]) == Unit::Digit || (joins(text[at]) && at + 1 < end && unitOf(text[at + 1]) == Unit::Digit)))
         ++at;
     return at;
 }
@@ -78,7 +83,8 @@ std::size_t stemLength(std::string_view word)
     } else if (word.size() >= 5 && word.ends_with("ed")) {
         word.remove_suffix(2);
         undouble();
-    } else if (word.size() >= 4 && word.back() == 's' && word[word.size() - 2] != 's' && word[word.size() - 2] != 'u' && word[word.size() - 2] != 'i') {
+    } else if (word.size() >= 4 && word.back() == 's' && word[word.size() - 2] != 's' && word[word.size() - 2] != 'u' &&
+               word[word.size() - 2] != 'i') {
         word.remove_suffix(1);
     }
     while (word.size() >= 4 && (word.back() == 'e' || word.back() == 'y' || word.back() == 'i'))

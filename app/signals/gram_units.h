@@ -13,14 +13,15 @@ inline constexpr int longestGram = 4;
 /// How much of a Latin word counts, in bytes: "pricing", "priced" and "prices" share "pric".
 [[nodiscard]] std::size_t stemLength(std::string_view word);
 
-/// The gram as model files spell it: Chinese characters as they stand, stems of Latin words with blanks between them, every number "0".
+/// The gram as model files spell it: Chinese characters as they stand, stems of Latin words with blanks between them, every
+/// number "0".
 [[nodiscard]] std::string gramText(std::string_view text, std::uint32_t begin, std::uint32_t end);
 
 /// The key that eachGram() gives to a gram spelt by gramText(); 0 where the text is no gram.
 [[nodiscard]] std::uint64_t gramKey(std::string_view spelt);
 
-/// Walks over the units of folded text – a Chinese character, a Latin word, a number – and names the grams that end at each of them.
-/// Marks of punctuation part grams, blanks and hyphens do not.
+/// Walks over the units of folded text – a Chinese character, a Latin word, a number – and names the grams that end at each of
+/// them. Marks of punctuation part grams, blanks and hyphens do not.
 class GramWalk
 {
 public:

@@ -26,16 +26,19 @@ std::vector<std::string> foldAll(const std::vector<std::string> &names)
 /// Grams inside longer ones go into those, so that a reader sees "too expensive" once.
 std::vector<GramHit> merged(std::vector<GramHit> hits)
 {
-    std::stable_sort(hits.begin(), hits.end(), [](const GramHit &a, const GramHit &b) { return a.end - a.begin > b.end - b.begin; });
+    std::stable_sort(hits.begin(), hits.end(),
+                     [](const GramHit &a, const GramHit &b) { return a.end - a.begin > b.end - b.begin; });
     std::vector<GramHit> whole;
     for (const GramHit &hit : hits) {
-        const auto around = std::find_if(whole.begin(), whole.end(), [&](const GramHit &w) { return w.begin <= hit.begin && hit.end <= w.end; });
+        const auto around =
+            std::find_if(whole.begin(), whole.end(), [&](const GramHit &w) { return w.begin <= hit.begin && hit.end <= w.end; });
         if (around == whole.end())
             whole.push_back(hit);
         else
             around->weight += hit.weight;
     }
-    std::stable_sort(whole.begin(), whole.end(), [](const GramHit &a, const GramHit &b) { return std::abs(a.weight) > std::abs(b.weight); });
+    std::stable_sort(whole.begin(), whole.end(),
+                     [](const GramHit &a, const GramHit &b) { return std::abs(a.weight) > std::abs(b.weight); });
     return whole;
 }
 
@@ -57,7 +60,8 @@ constexpr std::size_t mostGramCarriers = 8;
 
 } // namespace
 
-Hearing::Hearing(const Knowledge &knowledge, const Talk &talk) : m_knowledge(knowledge), m_talk(talk), m_prepared(prepareText(talk.text))
+Hearing::Hearing(const Knowledge &knowledge, const Talk &talk)
+    : m_knowledge(knowledge), m_talk(talk), m_prepared(prepareText(talk.text))
 {
     m_turns = splitTurns(m_prepared, m_talk);
     readSentences();
@@ -82,7 +86,8 @@ void Hearing::readSentences()
     m_turnBegins.push_back(m_sentences.sentences.size());
     for (const Sentence &sentence : m_sentences.sentences)
         m_packOf.push_back(packFor(sentence));
-    m_words = m_knowledge.lexicon.read(m_prepared, m_talk.text, m_sentences, m_packOf, {foldAll(m_talk.ourNames), foldAll(m_talk.rivalNames)});
+    m_words = m_knowledge.lexicon.read(m_prepared, m_talk.text, m_sentences, m_packOf,
+                                       {foldAll(m_talk.ourNames), foldAll(m_talk.rivalNames)});
     const std::span<const std::uint32_t> clauses(m_sentences.clauseBegins);
     const std::span<const WordHit> words(m_words.words);
     for (std::size_t i = 0; i < m_sentences.sentences.size(); ++i) {
@@ -106,7 +111,9 @@ SpeakerRole Hearing::roleOf(const Turn &turn) const
 FoundSignal Hearing::report(const Verdict &verdict, std::size_t index, const Turn &turn) const
 {
     const ReadSentence &sentence = m_read[index];
-    const auto isTrim = [](char c) { return c == ' ' || c == ',' || c == '\n' || c == '\t' || c == '\r' || c == ':' || c == '"'; };
+    const auto isTrim = [](char c) {
+        return c == ' ' || c == ',' || c == '\n' || c == '\t' || c == '\r' || c == ':' || c == '"';
+    };
     std::uint32_t from = sentence.clauseBegin(sentence.clauseOf(verdict.begin));
     std::uint32_t to = sentence.clauseEnd(sentence.clauseOf(verdict.end - 1));
     while (from < verdict.begin && isTrim(m_prepared.text[from]))
@@ -132,7 +139,8 @@ FoundSignal Hearing::report(const Verdict &verdict, std::size_t index, const Tur
     }
     const std::vector<ConceptId> &subject = m_knowledge.packs[m_packOf[index]].kinds[verdict.kind].subject;
     for (const ConceptId wanted : subject) {
-        const auto it = std::find_if(sentence.words.begin(), sentence.words.end(), [&](const WordHit &w) { return w.concept_ == wanted; });
+        const auto it =
+            std::find_if(sentence.words.begin(), sentence.words.end(), [&](const WordHit &w) { return w.concept_ == wanted; });
         if (it != sentence.words.end()) {
             found.subject = original(it->begin, it->end);
             break;
@@ -144,7 +152,8 @@ FoundSignal Hearing::report(const Verdict &verdict, std::size_t index, const Tur
 bool Hearing::isOurs(const Turn &turn) const
 {
     const SpeakerRole role = turn.speaker >= 0 ? m_turns.speakers[std::size_t(turn.speaker)].role : m_talk.speaker;
-    return (role == SpeakerRole::Us || role == SpeakerRole::Third) && (turn.speaker >= 0 || m_talk.channel != model::Channel::Note);
+    return (role == SpeakerRole::Us || role == SpeakerRole::Third) &&
+           (turn.speaker >= 0 || m_talk.channel != model::Channel::Note);
 }
 
 void Hearing::sumTurn(std::size_t turn)
@@ -179,7 +188,7 @@ void Hearing::ask(const LinearModel &model, std::size_t index, std::size_t turn,
     std::vector<Verdict> heard;
     for (std::size_t kind = 0; kind < model::signalKindCount; ++kind) {
         const Verdict *lexicon = ofLexicon[kind];
-        if (sums[kind] + (lexicon ? 1000 * model.kind(kind).share(lexicon->logOdds) : 0) < needed[kind])
+        if (sums[kind] + (lexicon ? 1000 * model.kind(kind).share({lexicon->logOdds, lexicon->objected}) : 0) < needed[kind])
             continue;
         Verdict verdict = spellOut(model, kind, index, turn, lexicon);
         if (1 / (1 + std::exp(-verdict.logOdds)) >= model.kind(kind).threshold)
@@ -189,11 +198,12 @@ void Hearing::ask(const LinearModel &model, std::size_t index, std::size_t turn,
     std::move(heard.begin(), heard.end(), std::back_inserter(verdicts));
 }
 
-Verdict Hearing::spellOut(const LinearModel &model, std::size_t kind, std::size_t index, std::size_t turn, const Verdict *lexicon) const
+Verdict Hearing::spellOut(const LinearModel &model, std::size_t kind, std::size_t index, std::size_t turn,
+                          const Verdict *lexicon) const
 {
     const ReadSentence &sentence = m_read[index];
     const KindWeights &weights = model.kind(kind);
-    Verdict verdict{kind, 0, 0, 0, {}, {}};
+    Verdict verdict{kind, 0, 0, 0, {}, {}, false};
     const auto carry = [&](std::string what, double weight, std::uint32_t begin = 0, std::uint32_t end = 0) {
         if (weight == 0)
             return;
@@ -205,7 +215,7 @@ Verdict Hearing::spellOut(const LinearModel &model, std::size_t kind, std::size_
     carry("channel:" + std::string(nameOf(m_talk.channel)), weights.channels[std::size_t(m_talk.channel)]);
     carry("asked", sentence.bounds.asked ? weights.question : 0);
     if (lexicon) {
-        carry("lexicon", weights.verdict);
+        carry("lexicon", weights.presence({lexicon->logOdds, lexicon->objected}));
         const double scale = weights.scale(lexicon->logOdds);
         for (std::size_t i = 0; i < lexicon->carriers.size(); ++i) {
             const auto [begin, end] = lexicon->carrierRanges[i];
@@ -216,7 +226,8 @@ Verdict Hearing::spellOut(const LinearModel &model, std::size_t kind, std::size_
     double others = 0;
     for (std::size_t i = 0; i < grams.size(); ++i) {
         if (i < mostGramCarriers)
-            carry("gram:" + gramText(m_prepared.text, grams[i].begin, grams[i].end), grams[i].weight, grams[i].begin, grams[i].end);
+            carry("gram:" + gramText(m_prepared.text, grams[i].begin, grams[i].end), grams[i].weight, grams[i].begin,
+                  grams[i].end);
         else
             others += grams[i].weight;
     }
@@ -225,7 +236,7 @@ Verdict Hearing::spellOut(const LinearModel &model, std::size_t kind, std::size_
     for (const std::size_t other : {index - 1, index + 1})
         beside += hasNeighbour(index, other, turn) ? m_sums[other][kind] * model.neighbourTenths() / 1000.0 : 0;
     carry("sentences beside", beside);
-    const bool words = lexicon && weights.share(lexicon->logOdds) > 0;
+    const bool words = lexicon && weights.share({lexicon->logOdds, lexicon->objected}) > 0;
     std::tie(verdict.begin, verdict.end) = words ? std::pair(lexicon->begin, lexicon->end) : loudest(grams, sentence);
     return verdict;
 }
@@ -238,7 +249,8 @@ std::vector<FoundSignal> Hearing::run()
         judges.emplace_back(m_knowledge.packs[p], m_knowledge.indexes[p], m_talk.channel, m_read, m_packOf, std::uint8_t(p));
 
     m_sums.resize(m_read.size());
-    struct Heard {
+    struct Heard
+    {
         Verdict verdict;
         std::size_t sentence;
         std::size_t turn;
@@ -260,7 +272,8 @@ std::vector<FoundSignal> Hearing::run()
             for (Verdict &verdict : verdicts) {
                 if (verdict.kind == sellerKind)
                     (speaker >= 0 ? seller[std::size_t(speaker)] : m_namelessSeller) += verdict.logOdds;
-                else if (const double p = 1 / (1 + std::exp(-verdict.logOdds)); model || p >= m_knowledge.packs[m_packOf[i]].kinds[verdict.kind].threshold)
+                else if (const double p = 1 / (1 + std::exp(-verdict.logOdds));
+                         model || p >= m_knowledge.packs[m_packOf[i]].kinds[verdict.kind].threshold)
                     heard.push_back({std::move(verdict), i, t});
             }
         }
@@ -300,7 +313,7 @@ std::vector<StudiedSentence> Hearing::study()
                 if (verdict.kind == sellerKind)
                     (speaker >= 0 ? seller[std::size_t(speaker)] : m_namelessSeller) += verdict.logOdds;
                 else
-                    sentence.lexicon[verdict.kind] = verdict.logOdds;
+                    sentence.lexicon[verdict.kind] = {verdict.logOdds, verdict.objected};
             }
             GramWalk walk(m_prepared.text, bounds.begin, bounds.end);
             while (walk.next()) {

@@ -10,7 +10,8 @@
 namespace sinan::signals {
 
 /// All that a detector knows. Equal numbers belong together: packs[i], indexes[i] and models[i] read one language.
-struct Knowledge {
+struct Knowledge
+{
     std::vector<Pack> packs;
     std::vector<PatternIndex> indexes;
     std::vector<std::optional<LinearModel>> models;
@@ -35,7 +36,8 @@ private:
     /// Adds the model's grams to the lexicon's verdicts; keeps those that reach their threshold.
     void ask(const LinearModel &model, std::size_t sentence, std::size_t turn, std::vector<Verdict> &verdicts) const;
     /// One kind of one sentence, carrier by carrier.
-    [[nodiscard]] Verdict spellOut(const LinearModel &model, std::size_t kind, std::size_t sentence, std::size_t turn, const Verdict *lexicon) const;
+    [[nodiscard]] Verdict spellOut(const LinearModel &model, std::size_t kind, std::size_t sentence, std::size_t turn,
+                                   const Verdict *lexicon) const;
     void sumTurn(std::size_t turn);
     /// Whether the other sentence belongs to the same turn and is read by the same pack.
     [[nodiscard]] bool hasNeighbour(std::size_t sentence, std::size_t other, std::size_t turn) const;
@@ -46,11 +48,11 @@ private:
     PreparedText m_prepared;
     Turns m_turns;
     Sentences m_sentences;
-    std::vector<std::size_t> m_turnBegins;  ///< first sentence of each turn; one more closes the last
+    std::vector<std::size_t> m_turnBegins; ///< first sentence of each turn; one more closes the last
     std::vector<std::uint8_t> m_packOf;
     Lexicon::Words m_words;
     std::vector<ReadSentence> m_read;
-    std::vector<LinearModel::Sums> m_sums;  ///< by sentence
+    std::vector<LinearModel::Sums> m_sums; ///< by sentence
     double m_namelessSeller = 0;
 };
 

@@ -10,6 +10,8 @@ namespace {
 /// How much a second and third piece of evidence adds: they often say the same thing again.
 constexpr double echo = 0.3;
 constexpr double mostEcho = 1.5;
+/// Flags and counters of so little weight or less leave no doubt.
+constexpr double certainNo = -3;
 
 bool presentIn(const Item &item, const std::vector<std::uint32_t> &seen, std::uint32_t stamp)
 {
@@ -216,7 +218,7 @@ Verdict Judge::sum(std::size_t kind, const SentencePlace &place, std::vector<Can
     std::stable_sort(candidates.begin(), candidates.end(), [](const Candidate *a, const Candidate *b) { return a->value > b->value; });
     const KindRules &rules = rulesOf(kind);
     const Candidate &best = *candidates.front();
-    Verdict verdict{kind, rules.base, best.match.begin, best.match.end, {}, {}};
+    Verdict verdict{kind, rules.base, best.match.begin, best.match.end, {}, {}, false};
     const auto carry = [&](std::string what, double weight, std::uint32_t begin, std::uint32_t end) {
         verdict.logOdds += weight;
         verdict.carriers.push_back({std::move(what), {}, weight});
@@ -226,12 +228,16 @@ Verdict Judge::sum(std::size_t kind, const SentencePlace &place, std::vector<Can
     verdict.carrierRanges.emplace_back(0, 0);
     carry(best.pattern->text, best.pattern->weight, best.match.begin, best.match.end);
     for (std::size_t f = 0; f < rules.flagWeights.size(); ++f) {
-        if ((best.flags >> f & 1) && rules.flagWeights[f] != 0)
-            carry("flag:" + m_pack.flagNames[f], rules.flagWeights[f], 0, 0);
+        if (!(best.flags >> f & 1) || rules.flagWeights[f] == 0)
+            continue;
+        verdict.objected = verdict.objected || rules.flagWeights[f] <= certainNo;
+        carry("flag:" + m_pack.flagNames[f], rules.flagWeights[f], 0, 0);
     }
     for (const Counter &counter : rules.counters) {
-        if (holds(counter, place, best.match))
-            carry("counter:" + counter.pattern.text, counter.pattern.weight, 0, 0);
+        if (!holds(counter, place, best.match))
+            continue;
+        verdict.objected = verdict.objected || counter.pattern.weight <= certainNo;
+        carry("counter:" + counter.pattern.text, counter.pattern.weight, 0, 0);
     }
     double echoes = 0;
     std::vector<const Candidate *> counted{&best};

@@ -22,6 +22,7 @@ struct Verdict {
     std::uint32_t end = 0;
     std::vector<Carrier> carriers;  ///< words are filled from the prepared text's original by the caller's range below
     std::vector<std::pair<std::uint32_t, std::uint32_t>> carrierRanges;
+    bool objected = false;      ///< a flag or counter-evidence says strongly that the words mean something else
 };
 
 inline constexpr std::size_t sellerKind = model::signalKindCount;

@@ -49,6 +49,8 @@ Result<void> LinearModel::readKind(const Json &json, std::size_t kind, const std
     weights.threshold = numberOr(json, "threshold", weights.threshold);
     weights.lexicon = numberOr(json, "lexicon", weights.lexicon);
     weights.verdict = numberOr(json, "verdict");
+    weights.agrees = numberOr(json, "agrees");
+    weights.objects = numberOr(json, "objects");
     weights.question = numberOr(json, "question");
     if (!(weights.threshold > 0 && weights.threshold < 1))
         return faultAt(at + ".threshold", "a probability between 0 and 1");
@@ -71,7 +73,8 @@ Result<void> LinearModel::readKind(const Json &json, std::size_t kind, const std
             return faultAt(at + ".grams." + gram, "no gram of at most " + std::to_string(longestGram) + " units");
         if (!weight.is_number() || !(std::abs(weight.get<double>()) <= mostWeight))
             return faultAt(at + ".grams." + gram, "log-odds between -20 and 20");
-        const std::size_t row = isConcept ? m_named.try_emplace(gram.substr(1), m_rows.size()).first->second : rows.try_emplace(key, m_rows.size()).first->second;
+        const std::size_t row = isConcept ? m_named.try_emplace(gram.substr(1), m_rows.size()).first->second
+                                          : rows.try_emplace(key, m_rows.size()).first->second;
         if (row == m_rows.size()) {
             m_keys.push_back(key);
             m_rows.emplace_back();
@@ -144,13 +147,18 @@ void LinearModel::index()
     }
 }
 
-std::uint32_t LinearModel::find(std::uint64_t key) const
+// Asked for every gram of every text, and nearly always for nothing: the bits say so without a look at the slots.
+inline std::uint32_t LinearModel::find(std::uint64_t key) const
 {
-    const std::size_t bit = maybeBit(key);
-    if (!(m_maybe[bit / 64] >> (bit % 64) & 1))
-        return none;
-    const std::uint32_t mark = markOf(key);
-    for (std::size_t slot = std::size_t(spread(key) >> m_shift); m_slots[slot].mark != 0; slot = (slot + 1) & (m_slots.size() - 1)) {
+    const std::uint64_t mixed = spread(key);
+    const std::size_t bit = std::size_t(mixed >> 47);
+    return m_maybe[bit / 64] >> (bit % 64) & 1 ? findSlot(mixed) : none;
+}
+
+std::uint32_t LinearModel::findSlot(std::uint64_t mixed) const
+{
+    const std::uint32_t mark = std::uint32_t(mixed) | 1u;
+    for (std::size_t slot = std::size_t(mixed >> m_shift); m_slots[slot].mark != 0; slot = (slot + 1) & (m_slots.size() - 1)) {
         if (m_slots[slot].mark == mark)
             return m_slots[slot].row;
     }
@@ -168,24 +176,36 @@ void LinearModel::bind(const Pack &pack)
 
 LinearModel::Sums LinearModel::sum(const ReadSentence &sentence) const
 {
+    // First which rows, then their sum: two short loops that the processor runs ahead in.
+    std::array<std::uint32_t, 512> rows; // left unset on purpose
+    std::size_t count = 0;
     Sums sums{};
-    const auto add = [&](std::uint32_t row) {
-        const std::array<std::int16_t, rowLength> &weights = m_rows[row];
-        for (std::size_t k = 0; k < rowLength; ++k)
-            sums[k] += weights[k];
+    const auto addUp = [&] {
+        for (std::size_t i = 0; i < count; ++i) {
+            const std::int16_t *weights = m_rows[rows[i]].data();
+            for (std::size_t k = 0; k < rowLength; ++k)
+                sums[k] += weights[k];
+        }
+        count = 0;
+    };
+    const auto note = [&](std::uint32_t row) {
+        rows[count] = row;
+        count += row != none;
     };
     for (const WordHit &word : sentence.words) {
-        if (const std::uint32_t row = m_conceptRows[word.concept_]; row != none)
-            add(row);
+        note(m_conceptRows[word.concept_]);
+        if (count + longestGram >= rows.size())
+            addUp();
     }
     GramWalk walk(sentence.text, sentence.bounds.begin, sentence.bounds.end);
     while (walk.next()) {
         const int most = std::min(walk.count(), m_longest);
-        for (int units = 1; units <= most; ++units) {
-            if (const std::uint32_t row = find(walk.key(units)); row != none)
-                add(row);
-        }
+        for (int units = 1; units <= most; ++units)
+            note(find(walk.key(units)));
+        if (count + longestGram >= rows.size())
+            addUp();
     }
+    addUp();
     return sums;
 }
 

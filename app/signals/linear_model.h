@@ -15,23 +15,35 @@ namespace sinan::signals {
 inline constexpr std::size_t channelCount = std::size(model::Choices<model::Channel>::choices);
 
 /// What a trained kind adds up besides its grams. All are log-odds.
-struct KindWeights {
+struct KindWeights
+{
     double base = -4;
-    double threshold = 0.5;  ///< a probability
-    double lexicon = 1;      ///< times the lexicon's own log-odds, where it has a verdict
-    double verdict = 0;      ///< where the lexicon has a verdict at all
-    double question = 0;     ///< where the sentence closes with a question mark
+    double threshold = 0.5; ///< a probability
+    double lexicon = 1;     ///< times the lexicon's own log-odds, where it has a verdict
+    double verdict = 0;     ///< where the lexicon has a verdict at all
+    double agrees = 0;      ///< where the lexicon alone would hear the kind
+    double objects = 0;     ///< where the lexicon is sure that its words mean something else
+    double question = 0;    ///< where the sentence closes with a question mark
     std::array<double, channelCount> channels{};
 
     /// What the lexicon's carriers are multiplied with, so that beyond ±mostLexicon they say no more.
     [[nodiscard]] double scale(double logOdds) const;
-    /// What a verdict of the lexicon adds.
-    [[nodiscard]] double share(double logOdds) const { return verdict + scale(logOdds) * logOdds; }
+    /// The part of its verdict that no word of the lexicon carries.
+    [[nodiscard]] double presence(const StudiedSentence::Opinion &said) const
+    {
+        return verdict + (said.objected ? objects : said.logOdds >= 0 ? agrees : 0);
+    }
+    /// All that a verdict of the lexicon adds.
+    [[nodiscard]] double share(const StudiedSentence::Opinion &said) const
+    {
+        return presence(said) + scale(said.logOdds) * said.logOdds;
+    }
 };
 
 /// A gram that a kind weighs, where it stands.
-struct GramHit {
-    std::uint32_t begin = 0;  ///< prepared bytes
+struct GramHit
+{
+    std::uint32_t begin = 0; ///< prepared bytes
     std::uint32_t end = 0;
     double weight = 0;
 };
@@ -70,12 +82,14 @@ public:
     [[nodiscard]] const Sums &needed(model::Channel channel, bool asked) const { return m_needed[std::size_t(channel)][asked]; }
 
 private:
-    struct Slot {
-        std::uint32_t mark = 0;  ///< rest of the key; 0 = empty
+    struct Slot
+    {
+        std::uint32_t mark = 0; ///< rest of the key; 0 = empty
         std::uint32_t row = 0;
     };
     static constexpr std::uint32_t none = ~std::uint32_t(0);
     [[nodiscard]] std::uint32_t find(std::uint64_t key) const;
+    [[nodiscard]] std::uint32_t findSlot(std::uint64_t mixed) const;
     using RowsByKey = std::unordered_map<std::uint64_t, std::size_t>;
     Result<void> readKind(const Json &json, std::size_t kind, const std::string &at, RowsByKey &rows);
     void index();
@@ -87,10 +101,10 @@ private:
     std::array<KindWeights, model::signalKindCount> m_kinds;
     std::vector<std::array<std::int16_t, rowLength>> m_rows;
     std::vector<std::uint64_t> m_keys;
-    std::unordered_map<std::string, std::size_t> m_named;  ///< concepts by name → row
-    std::vector<std::uint32_t> m_conceptRows;              ///< by concept of the bound pack; none where it is not weighed
+    std::unordered_map<std::string, std::size_t> m_named; ///< concepts by name → row
+    std::vector<std::uint32_t> m_conceptRows;             ///< by concept of the bound pack; none where it is not weighed
     std::vector<Slot> m_slots;
-    std::vector<std::uint64_t> m_maybe;  ///< one bit for a hash of each key: most grams of a text are in no model
+    std::vector<std::uint64_t> m_maybe; ///< one bit for a hash of each key: most grams of a text are in no model
     int m_shift = 64;
     std::array<std::array<Sums, 2>, channelCount> m_needed{};
 };

@@ -12,14 +12,9 @@ double logistic(double margin)
     return 1 / (1 + std::exp(-margin));
 }
 
-double softened(double value, double by)
-{
-    return value > by ? value - by : value < -by ? value + by : 0;
-}
-
 } // namespace
 
-FitResult fitLogistic(const FitTask &task, const FitResult *start)
+FitResult fitLogistic(const FitTask &task)
 {
     const SparseColumns &columns = task.columns;
     const std::size_t rows = task.wanted.size();
@@ -37,13 +32,8 @@ FitResult fitLogistic(const FitTask &task, const FitResult *start)
         return result;
     }
     result.base = std::log(positive / (total - positive));
-    if (start) {
-        result = *start;
-        for (std::size_t j = 0; j < columns.count(); ++j) {
-            for (std::uint32_t e = columns.begins[j]; e < columns.begins[j + 1]; ++e)
-                margins[columns.rows[e]] += columns.values[e] * result.weights[j];
-        }
-    }
+    if (!task.known.empty())
+        std::copy(task.known.begin(), task.known.end(), margins.begin());
     std::vector<double> guesses(rows);
     for (std::size_t i = 0; i < rows; ++i) {
         margins[i] += result.base;
@@ -79,7 +69,7 @@ FitResult fitLogistic(const FitTask &task, const FitResult *start)
             }
             const double weight = result.weights[j];
             // Where the penalised slope vanishes if the curve were its parabola here.
-            const double aim = softened(weight * (bend - task.ridge[j]) - slope, task.lasso) / bend;
+            const double aim = (weight * (bend - task.ridge[j]) - slope) / bend;
             const double move = std::clamp(aim - weight, -trust[j], trust[j]);
             trust[j] = std::max(trust[j] / 2, 2 * std::abs(move));
             if (std::abs(move) < 1e-5)

@@ -31,7 +31,8 @@ void writeGrams(const Json &grams, std::string &text)
     std::stable_sort(sorted.begin(), sorted.end(), [](const auto &a, const auto &b) { return a.second > b.second; });
     std::size_t lineBegin = text.size();
     for (std::size_t i = 0; i < sorted.size(); ++i) {
-        const std::string entry = dumpJson(sorted[i].first) + ":" + weightText(sorted[i].second) + (i + 1 < sorted.size() ? "," : "");
+        const std::string entry =
+            dumpJson(sorted[i].first) + ":" + weightText(sorted[i].second) + (i + 1 < sorted.size() ? "," : "");
         if (i == 0 || text.size() - lineBegin + entry.size() > lineLength) {
             text += "\n        ";
             lineBegin = text.size();

@@ -14,8 +14,7 @@ namespace {
 constexpr std::size_t kindCount = model::signalKindCount;
 
 /// Runs work(0 … count − 1) on two threads; the pieces do not depend on each other, so the result does not depend on the threads.
-template <class Work>
-void beside(std::size_t count, Work work)
+template <class Work> void beside(std::size_t count, Work work)
 {
     std::thread other([&] {
         for (std::size_t i = 1; i < count; i += 2)
@@ -26,42 +25,55 @@ void beside(std::size_t count, Work work)
     other.join();
 }
 
+/// Labelled talk holds far more signals than ordinary talk: without the lexicon's consent nothing is heard below four chances in
+/// ten.
+constexpr double leastMargin = -0.4;
 
-/// The best mark to hear a kind at: the highest F1 among those whose precision holds, else the highest F1 with a precision as good as can be.
-double chooseMargin(std::vector<BagScore> scores, const TrainingPlan &plan)
+/// Where a kind begins to be heard.
+struct Mark
 {
-    std::sort(scores.begin(), scores.end(), [](const BagScore &a, const BagScore &b) { return a.margin > b.margin; });
-    double all = 0;
-    for (const BagScore &score : scores)
-        all += score.wanted ? 1 : 0;
-    double right = 0;
-    double wrong = 0;
-    double best = -1;
-    double chosen = 4;
-    for (std::size_t i = 0; i < scores.size(); ++i) {
-        right += scores[i].wanted ? 1 : 0;
-        wrong += scores[i].wanted ? 0 : scores[i].quiet ? plan.quietShare : 1;
-        if (i + 1 < scores.size() && scores[i + 1].margin > scores[i].margin - 1e-9)
-            continue;
-        const double precision = right / (right + wrong);
-        const double f1 = 2 * right / (right + wrong + all);
-        const double value = f1 - 4 * std::max(0.0, plan.leastPrecision - precision);
-        if (value > best) {
-            best = value;
-            chosen = i + 1 < scores.size() ? (scores[i].margin + scores[i + 1].margin) / 2 : scores[i].margin - 0.1;
+    double margin = 4;
+    double bonus = 0; ///< added where the lexicon hears the kind too
+};
+
+KindMeasure counted(const std::vector<BagScore> &scores, const Mark &mark, double quietShare = 1)
+{
+    KindMeasure measure;
+    for (const BagScore &score : scores) {
+        const bool heard = score.with(mark.bonus) >= mark.margin;
+        measure.right += heard && score.wanted;
+        measure.wrong += heard && !score.wanted ? (score.quiet ? quietShare : 1) : 0;
+        measure.missed += !heard && score.wanted;
+    }
+    return measure;
+}
+
+/// The highest F1 in cross-validation; a precision below the plan's costs, and so do missed bars on the talk to check.
+Mark chooseMark(const std::vector<BagScore> &scores, const std::vector<BagScore> &check, const TrainingPlan &plan)
+{
+    double best = -1e9;
+    Mark first;
+    Mark chosen;
+    for (const double bonus : {0.0, 0.5, 1.0, 1.5, 2.0, 3.0, 4.0}) {
+        for (double margin = leastMargin; margin < 4; margin += 0.05) {
+            const Mark mark{margin, bonus};
+            const KindMeasure known = counted(scores, mark, plan.quietShare);
+            const KindMeasure checked = counted(check, mark);
+            double value =
+                known.f1() - plan.precisionPrice * std::max(0.0, plan.leastPrecision - known.precision()) - 0.001 * bonus;
+            if (!check.empty())
+                value -= 20 * std::max(0.0, plan.checkPrecision - checked.precision()) +
+                         20 * std::max(0.0, plan.checkRecall - checked.recall());
+            if (value > best + 1e-9) {
+                best = value;
+                first = mark;
+                chosen = mark;
+            } else if (value > best - 1e-9 && bonus == first.bonus) {
+                chosen.margin = (first.margin + margin) / 2; // in the middle of marks that are equally good
+            }
         }
     }
     return chosen;
-}
-
-void count(const std::vector<BagScore> &scores, double margin, KindMeasure &measure)
-{
-    for (const BagScore &score : scores) {
-        const bool heard = score.margin >= margin;
-        measure.right += heard && score.wanted;
-        measure.wrong += heard && !score.wanted;
-        measure.missed += !heard && score.wanted;
-    }
 }
 
 void add(KindMeasure &sum, const KindMeasure &one)
@@ -76,37 +88,53 @@ double rounded(double value, double steps)
     return std::round(value * steps) / steps;
 }
 
+/// The fit in calibrated log-odds, with weights as the model file writes them.
+KindFit calibrated(KindFit fit, const Calibration &calibration, const TrainingPlan &plan)
+{
+    const auto scaled = [&](double &weight, double steps) {
+        weight = rounded(std::clamp(calibration.slope * weight, -19.0, 19.0), steps);
+    };
+    fit.base += calibration.shift / calibration.slope;
+    for (double *weight : {&fit.base, &fit.lexicon, &fit.verdict, &fit.objects, &fit.question})
+        scaled(*weight, 1000);
+    for (double &weight : fit.channels)
+        scaled(weight, 1000);
+    for (double &weight : fit.grams) {
+        scaled(weight, 100);
+        weight = std::abs(weight) < plan.leastWeight ? 0 : weight;
+    }
+    return fit;
+}
+
 /// A kind as the model file holds it.
-Json kindJson(const TrainingSet &set, const KindFit &fit, const Calibration &calibration, double margin, const TrainingPlan &plan)
+Json kindJson(const TrainingSet &set, const KindFit &fit, const Mark &mark)
 {
     Json grams = Json::object();
     for (std::size_t g = 0; g < set.grams.size(); ++g) {
-        const double weight = rounded(std::clamp(calibration.slope * fit.grams[g], -19.0, 19.0), 100);
-        if (std::abs(weight) >= plan.leastWeight)
-            grams[set.grams[g]] = weight;
+        if (fit.grams[g] != 0)
+            grams[set.grams[g]] = fit.grams[g];
     }
     Json channels = Json::object();
     for (std::size_t c = 0; c < channelCount; ++c) {
-        if (const double weight = rounded(calibration.slope * fit.channels[c], 1000); weight != 0)
-            channels[model::Choices<model::Channel>::choices[c].name] = weight;
+        if (fit.channels[c] != 0)
+            channels[model::Choices<model::Channel>::choices[c].name] = fit.channels[c];
     }
-    const double threshold = 1 / (1 + std::exp(-(calibration.slope * margin + calibration.shift)));
-    return {{"base", rounded(calibration.slope * fit.base + calibration.shift, 1000)},
-            {"threshold", rounded(std::clamp(threshold, 0.001, 0.999), 1000)},
-            {"lexicon", rounded(calibration.slope * fit.lexicon, 1000)},
-            {"verdict", rounded(calibration.slope * fit.verdict, 1000)},
-            {"question", rounded(calibration.slope * fit.question, 1000)},
-            {"channels", std::move(channels)},
+    return {{"base", fit.base},         {"threshold", rounded(1 / (1 + std::exp(-mark.margin)), 10000)},
+            {"lexicon", fit.lexicon},   {"verdict", fit.verdict},
+            {"agrees", mark.bonus},     {"objects", fit.objects},
+            {"question", fit.question}, {"channels", std::move(channels)},
             {"grams", std::move(grams)}};
 }
 
 } // namespace
 
-Result<Training> train(const Detector &lexicon, std::span<const TrainingTalk> talks, const TrainingPlan &plan)
+Result<Training> train(const Detector &lexicon, std::span<const TrainingTalk> talks, std::span<const TrainingTalk> check,
+                       const TrainingPlan &plan)
 {
     SINAN_ASSIGN(const TrainingSet set, TrainingSet::read(lexicon, talks, plan));
     if (set.bagCount < std::size_t(plan.folds) || plan.folds < 2)
-        return Error{ErrorCode::InvalidArgument, "training", "fewer talks than folds", {}}.with("talks", std::to_string(set.bagCount));
+        return Error{ErrorCode::InvalidArgument, "training", "fewer talks than folds", {}}.with("talks",
+                                                                                                std::to_string(set.bagCount));
     Training result;
     result.talks = set.bagCount;
     result.sentences = set.examples.size();
@@ -117,7 +145,9 @@ Result<Training> train(const Detector &lexicon, std::span<const TrainingTalk> ta
     for (int fold = 0; fold < plan.folds; ++fold) {
         const Fitting fitting(set, plan, fold);
         beside(kindCount, [&](std::size_t kind) {
-            const KindFit fit = fitting.fit(kind);
+            KindFit fit = fitting.fit(kind);
+            std::replace_if(
+                fit.grams.begin(), fit.grams.end(), [&](double weight) { return std::abs(weight) < plan.leastWeight; }, 0.0);
             for (std::size_t i = 0; i < set.examples.size(); ++i) {
                 if (set.examples[i].fold == fold)
                     margins[kind][i] = fit.margin(set.examples[i], kind);
@@ -125,17 +155,24 @@ Result<Training> train(const Detector &lexicon, std::span<const TrainingTalk> ta
         });
     }
     std::vector<Json> kinds(kindCount);
-    std::vector<double> chosen(kindCount);
+    std::vector<Mark> chosen(kindCount);
     const Fitting whole(set, plan, -1);
+    SINAN_ASSIGN(const CheckSet checkSet, CheckSet::read(lexicon, check, set, plan));
     beside(kindCount, [&](std::size_t kind) {
+        const Calibration calibration = set.calibration(kind, margins[kind], plan);
+        for (double &margin : margins[kind])
+            margin = calibration.slope * margin + calibration.shift;
+        const KindFit fit = calibrated(whole.fit(kind), calibration, plan);
         const std::vector<BagScore> scores = set.bagScores(kind, margins[kind]);
-        chosen[kind] = chooseMargin(scores, plan);
-        count(scores, chosen[kind], result.kinds[kind]);
-        kinds[kind] = kindJson(set, whole.fit(kind), set.calibration(kind, margins[kind], plan), chosen[kind], plan);
+        const std::vector<BagScore> checkScores = checkSet.scores(kind, fit);
+        chosen[kind] = chooseMark(scores, checkScores, plan);
+        result.kinds[kind] = counted(scores, chosen[kind]);
+        result.checked[kind] = counted(checkScores, chosen[kind]);
+        kinds[kind] = kindJson(set, fit, chosen[kind]);
         std::vector<double> known(set.examples.size());
         for (std::size_t i = 0; i < known.size(); ++i)
-            known[i] = set.examples[i].lexicon[kind].value_or(-20);
-        count(set.bagScores(kind, known), 0, result.lexicon[kind]);
+            known[i] = set.examples[i].lexicon[kind] ? set.examples[i].lexicon[kind]->logOdds : -20;
+        result.lexicon[kind] = counted(set.bagScores(kind, known), {0, 0});
     });
     Json named = Json::object();
     for (std::size_t kind = 0; kind < kindCount; ++kind) {
@@ -146,9 +183,13 @@ Result<Training> train(const Detector &lexicon, std::span<const TrainingTalk> ta
     std::vector<std::array<bool, kindCount>> heard(set.bagCount);
     std::vector<int> length(set.bagCount, 0);
     for (std::size_t i = 0; i < set.examples.size(); ++i) {
-        ++length[set.examples[i].bag];
-        for (std::size_t kind = 0; kind < kindCount; ++kind)
-            heard[set.examples[i].bag][kind] = heard[set.examples[i].bag][kind] || margins[kind][i] >= chosen[kind];
+        const Example &example = set.examples[i];
+        ++length[example.bag];
+        for (std::size_t kind = 0; kind < kindCount; ++kind) {
+            const auto &said = example.lexicon[kind];
+            const double bonus = said && !said->objected && said->logOdds >= 0 ? chosen[kind].bonus : 0;
+            heard[example.bag][kind] = heard[example.bag][kind] || margins[kind][i] + bonus >= chosen[kind].margin;
+        }
     }
     for (std::size_t bag = 0; bag < set.bagCount; ++bag) {
         const bool any = std::find(heard[bag].begin(), heard[bag].end(), true) != heard[bag].end();
@@ -169,7 +210,11 @@ Result<Training> train(const Detector &lexicon, std::span<const TrainingTalk> ta
                     {"longest_gram", plan.longestGram},
                     {"neighbour_tenths", plan.neighbourTenths},
                     {"trained_on", {{"talks", result.talks}, {"sentences", result.sentences}, {"lexicon", lexicon.hash()}}},
-                    {"measured", {{"folds", plan.folds}, {"precision", rounded(result.all.precision(), 1000)}, {"recall", rounded(result.all.recall(), 1000)}, {"f1", rounded(result.all.f1(), 1000)}}},
+                    {"measured",
+                     {{"folds", plan.folds},
+                      {"precision", rounded(result.all.precision(), 1000)},
+                      {"recall", rounded(result.all.recall(), 1000)},
+                      {"f1", rounded(result.all.f1(), 1000)}}},
                     {"kinds", std::move(named)}};
     return result;
 }

@@ -18,9 +18,17 @@ std::uint64_t hashOf(std::string_view text)
     return hash ^ hash >> 31;
 }
 
-double clipped(const std::optional<double> &logOdds)
+double clipped(const std::optional<StudiedSentence::Opinion> &said)
 {
-    return std::clamp(logOdds.value_or(0), -LinearModel::mostLexicon, LinearModel::mostLexicon);
+    return std::clamp(said ? said->logOdds : 0.0, -LinearModel::mostLexicon, LinearModel::mostLexicon);
+}
+
+Result<std::vector<StudiedSentence>> studyOf(const Detector &lexicon, const TrainingTalk &talk, const TrainingPlan &plan)
+{
+    SINAN_ASSIGN(std::vector<StudiedSentence> sentences,
+                 lexicon.study({talk.text, talk.lang, talk.channel, nullptr, talk.speaker}));
+    std::erase_if(sentences, [&](const StudiedSentence &s) { return s.lang != plan.lang; });
+    return sentences;
 }
 
 } // namespace
@@ -35,6 +43,8 @@ Result<TrainingTalk> readTrainingTalk(const Json &line)
     talk.lang = textOr(line, "lang");
     talk.channel = model::parseChoice<model::Channel>(textOr(line, "channel")).value_or(model::Channel::Call);
     talk.speaker = model::parseChoice<model::SpeakerRole>(textOr(line, "speaker")).value_or(model::SpeakerRole::Unknown);
+    if (const std::string focus = textOr(line, "focus"); !focus.empty())
+        talk.focus = model::parseChoice<model::SignalKind>(focus);
     const auto place = [&](const std::string &name, const std::string &words) -> Result<void> {
         const auto kind = model::parseChoice<model::SignalKind>(name);
         if (!kind)
@@ -66,7 +76,7 @@ double KindFit::margin(const Example &example, std::size_t kind) const
 {
     double sum = base + channels[std::size_t(example.channel)] + (example.asked ? question : 0);
     if (example.lexicon[kind])
-        sum += verdict + lexicon * clipped(example.lexicon[kind]);
+        sum += verdict + lexicon * clipped(example.lexicon[kind]) + (example.lexicon[kind]->objected ? objects : 0);
     for (const auto &[gram, times] : example.grams)
         sum += grams[gram] * double(times);
     return sum;
@@ -81,8 +91,7 @@ Result<TrainingSet> TrainingSet::read(const Detector &lexicon, std::span<const T
     for (const TrainingTalk &talk : talks) {
         if (talk.lang != plan.lang)
             continue;
-        SINAN_ASSIGN(std::vector<StudiedSentence> sentences, lexicon.study({talk.text, talk.lang, talk.channel, nullptr, talk.speaker}));
-        std::erase_if(sentences, [&](const StudiedSentence &s) { return s.lang != plan.lang; });
+        SINAN_ASSIGN(std::vector<StudiedSentence> sentences, studyOf(lexicon, talk, plan));
         std::map<std::string_view, int> here;
         for (const StudiedSentence &sentence : sentences) {
             for (const StudiedSentence::Gram &gram : sentence.grams) {
@@ -106,22 +115,9 @@ Result<TrainingSet> TrainingSet::read(const Detector &lexicon, std::span<const T
     for (std::uint32_t bag = 0; bag < used.size(); ++bag) {
         const TrainingTalk &talk = *used[bag];
         const std::size_t first = set.examples.size();
-        for (const StudiedSentence &sentence : studied[bag]) {
-            Example example{bag, int(hashOf(talk.text) % std::uint64_t(plan.folds)), {}, sentence.lexicon, sentence.asked, talk.channel};
-            std::map<std::uint32_t, float> times;
-            const auto addFrom = [&](const StudiedSentence &from, float share) {
-                for (const StudiedSentence::Gram &gram : from.grams) {
-                    if (const auto it = known.find(gram.text); it != known.end())
-                        times[it->second.first] += share;
-                }
-            };
-            const std::size_t at = std::size_t(&sentence - studied[bag].data());
-            addFrom(sentence, 1);
-            for (const std::size_t other : {at - 1, at + 1}) {
-                if (other < studied[bag].size() && studied[bag][other].turn == sentence.turn)
-                    addFrom(studied[bag][other], float(plan.neighbourTenths) / 10);
-            }
-            example.grams.assign(times.begin(), times.end());
+        for (Example &example : set.examplesOf(studied[bag], talk, plan)) {
+            example.bag = bag;
+            example.fold = int(hashOf(talk.text) % std::uint64_t(plan.folds));
             set.examples.push_back(std::move(example));
         }
         for (const TrainingTalk::Label &label : talk.labels) {
@@ -141,6 +137,57 @@ Result<TrainingSet> TrainingSet::read(const Detector &lexicon, std::span<const T
     return set;
 }
 
+std::vector<Example> TrainingSet::examplesOf(std::span<const StudiedSentence> sentences, const TrainingTalk &talk,
+                                             const TrainingPlan &plan) const
+{
+    std::vector<Example> made;
+    for (std::size_t at = 0; at < sentences.size(); ++at) {
+        std::map<std::uint32_t, float> times;
+        const auto addFrom = [&](const StudiedSentence &from, float share) {
+            for (const StudiedSentence::Gram &gram : from.grams) {
+                const auto it = std::lower_bound(grams.begin(), grams.end(), gram.text);
+                if (it != grams.end() && *it == gram.text)
+                    times[std::uint32_t(it - grams.begin())] += share;
+            }
+        };
+        addFrom(sentences[at], 1);
+        for (const std::size_t other : {at - 1, at + 1}) {
+            if (other < sentences.size() && sentences[other].turn == sentences[at].turn)
+                addFrom(sentences[other], float(plan.neighbourTenths) / 10);
+        }
+        made.push_back({0, 0, {times.begin(), times.end()}, sentences[at].lexicon, sentences[at].asked, talk.channel});
+    }
+    return made;
+}
+
+Result<CheckSet> CheckSet::read(const Detector &lexicon, std::span<const TrainingTalk> talks, const TrainingSet &set,
+                                const TrainingPlan &plan)
+{
+    CheckSet check;
+    for (const TrainingTalk &talk : talks) {
+        if (talk.lang != plan.lang || !talk.focus)
+            continue;
+        SINAN_ASSIGN(const std::vector<StudiedSentence> sentences, studyOf(lexicon, talk, plan));
+        const bool wanted = std::any_of(talk.labels.begin(), talk.labels.end(),
+                                        [&](const TrainingTalk::Label &label) { return label.kind == *talk.focus; });
+        check.kinds[std::size_t(*talk.focus)].push_back({set.examplesOf(sentences, talk, plan), wanted});
+    }
+    return check;
+}
+
+std::vector<BagScore> CheckSet::scores(std::size_t kind, const KindFit &fit) const
+{
+    std::vector<BagScore> scores;
+    for (const Talk &talk : kinds[kind]) {
+        BagScore score;
+        score.wanted = talk.wanted;
+        for (const Example &example : talk.examples)
+            score.add(fit.margin(example, kind), example.lexicon[kind]);
+        scores.push_back(score);
+    }
+    return scores;
+}
+
 std::vector<BagScore> TrainingSet::bagScores(std::size_t kind, std::span<const double> margins) const
 {
     std::vector<BagScore> scores(bagCount);
@@ -149,11 +196,12 @@ std::vector<BagScore> TrainingSet::bagScores(std::size_t kind, std::span<const d
         scores[bag].quiet = quiet[bag];
     }
     for (std::size_t i = 0; i < examples.size(); ++i)
-        scores[examples[i].bag].margin = std::max(scores[examples[i].bag].margin, margins[i]);
+        scores[examples[i].bag].add(margins[i], examples[i].lexicon[kind]);
     return scores;
 }
 
-void TrainingSet::settle(std::size_t kind, std::span<const double> margins, double quietWeight, std::vector<float> &wantedOut, std::vector<float> &weights) const
+void TrainingSet::settle(std::size_t kind, std::span<const double> margins, double quietWeight, std::vector<float> &wantedOut,
+                         std::vector<float> &weights) const
 {
     wantedOut.assign(examples.size(), 0);
     weights.assign(examples.size(), 1);
@@ -171,7 +219,8 @@ void TrainingSet::settle(std::size_t kind, std::span<const double> margins, doub
             }
             continue;
         }
-        const auto loudest = *std::max_element(group.examples.begin(), group.examples.end(), [&](std::uint32_t a, std::uint32_t b) { return margins[a] < margins[b]; });
+        const auto loudest = *std::max_element(group.examples.begin(), group.examples.end(),
+                                               [&](std::uint32_t a, std::uint32_t b) { return margins[a] < margins[b]; });
         wantedOut[loudest] = 1;
         weights[loudest] = 1;
     }
@@ -234,52 +283,46 @@ KindFit Fitting::fit(std::size_t kind) const
     std::vector<float> wanted;
     std::vector<float> weights;
     m_set.settle(kind, {}, m_plan.quietWeight, wanted, weights);
-    const auto leaveOut = [&] {
-        for (std::size_t i = 0; i < rows; ++i)
-            weights[i] = m_set.examples[i].fold == m_without ? 0 : weights[i];
-    };
-    leaveOut();
+    for (std::size_t i = 0; i < rows; ++i)
+        weights[i] = m_set.examples[i].fold == m_without ? 0 : weights[i];
 
     std::vector<double> ridge(columns.count(), m_plan.ridge);
-    if (m_plan.byRatio) {
-        double positive = 0;
-        double negative = 0;
-        for (std::size_t i = 0; i < rows; ++i)
-            (wanted[i] > 0 ? positive : negative) += weights[i];
-        for (std::size_t j = 0; j < m_used.size(); ++j) {
-            double with = m_plan.smooth;
-            double against = m_plan.smooth * negative / std::max(positive, 1.0);
-            for (std::uint32_t e = columns.begins[j]; e < columns.begins[j + 1]; ++e)
-                (wanted[columns.rows[e]] > 0 ? with : against) += weights[columns.rows[e]];
-            const double ratio = std::log(with / std::max(positive, 1.0)) - std::log(against / std::max(negative, 1.0));
-            ridge[j] = m_plan.ridge / std::max(ratio * ratio, 0.02);
-        }
+    double positive = 0;
+    double negative = 0;
+    for (std::size_t i = 0; i < rows; ++i)
+        (wanted[i] > 0 ? positive : negative) += weights[i];
+    // Grams that are about as common with the kind as without it pay more for their weight.
+    for (std::size_t j = 0; j < m_used.size(); ++j) {
+        double with = m_plan.smooth;
+        double against = m_plan.smooth * negative / std::max(positive, 1.0);
+        for (std::uint32_t e = columns.begins[j]; e < columns.begins[j + 1]; ++e)
+            (wanted[columns.rows[e]] > 0 ? with : against) += weights[columns.rows[e]];
+        const double ratio = std::log(with / std::max(positive, 1.0)) - std::log(against / std::max(negative, 1.0));
+        ridge[j] = m_plan.ridge / std::max(ratio * ratio, 0.02);
     }
     for (std::size_t j = m_used.size(); j < columns.count(); ++j)
-        ridge[j] = j < m_used.size() + 2 ? 0.5 : 2;
+        ridge[j] = j < m_used.size() + 2 ? 0.1 : 2;
 
-    FitResult found;
-    std::vector<double> margins(rows);
+    // The lexicon is believed by default: how much more or less, the talk decides.
+    ridge[m_used.size()] = m_plan.lexiconRidge;
+    std::vector<double> known(rows);
+    const auto objected = [&](std::size_t i) {
+        return m_set.examples[i].lexicon[kind] && m_set.examples[i].lexicon[kind]->objected;
+    };
+    for (std::size_t i = 0; i < rows; ++i)
+        known[i] = m_plan.lexiconTrust * clipped(m_set.examples[i].lexicon[kind]) + (objected(i) ? m_plan.objection : 0);
+    const FitResult found = fitLogistic({columns, wanted, weights, ridge, known});
     KindFit fit;
-    for (int round = 0; round <= m_plan.bagRounds; ++round) {
-        found = fitLogistic({columns, wanted, weights, ridge, m_plan.lasso}, round ? &found : nullptr);
-        fit = {};
-        fit.base = found.base;
-        fit.grams.assign(m_set.grams.size(), 0.0);
-        for (std::size_t j = 0; j < m_used.size(); ++j)
-            fit.grams[m_used[j]] = found.weights[j];
-        const double *extra = found.weights.data() + m_used.size();
-        fit.lexicon = extra[0];
-        fit.verdict = extra[1];
-        fit.question = extra[2];
-        std::copy(extra + 3, extra + 3 + channelCount, fit.channels.begin());
-        if (round == m_plan.bagRounds)
-            break;
-        for (std::size_t i = 0; i < rows; ++i)
-            margins[i] = fit.margin(m_set.examples[i], kind);
-        m_set.settle(kind, margins, m_plan.quietWeight, wanted, weights);
-        leaveOut();
-    }
+    fit.base = found.base;
+    fit.grams.assign(m_set.grams.size(), 0.0);
+    for (std::size_t j = 0; j < m_used.size(); ++j)
+        fit.grams[m_used[j]] = found.weights[j];
+    const double *extra = found.weights.data() + m_used.size();
+    fit.lexicon = m_plan.lexiconTrust + extra[0];
+    fit.verdict = extra[1];
+    fit.objects = m_plan.objection;
+    fit.question = extra[2];
+    std::copy(extra + 3, extra + 3 + channelCount, fit.channels.begin());
     return fit;
 }
 

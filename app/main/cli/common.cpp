@@ -12,7 +12,7 @@ std::span<const CommandEntry> commands()
 {
     static constexpr CommandEntry entries[] = {
         {"detect", "hears risk signals in conversations", "detect FILE… | --jsonl FILE   [--our NAME]…   start and end count characters (code points) of the text", detect},
-        {"train", "trains a signal model from labelled talk", "train --data FILE… --lang zh|en [--out FILE] [--name VERSION]   prints cross-validated figures", train},
+        {"train", "trains a signal model from labelled talk", "train --lang zh|en --data FILE… [--check FILE…] [--out FILE] [--name VERSION]   prints cross-validated figures; thresholds look at --check too", train},
         {"logic", "runs JsonLogic conformance files", "logic --cases FILE…", logic},
         {"import", "brings tables and conversations into a workspace", "import --workspace DIR FILE… [--dry-run]", import},
         {"search", "finds rows by words", "search --workspace DIR WORDS…", search},

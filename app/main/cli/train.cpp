@@ -14,7 +14,8 @@ namespace {
 
 Result<void> readTalks(const std::string &file, std::vector<signals::TrainingTalk> &talks)
 {
-    SINAN_ASSIGN(const std::string text, main::readTextFile(std::filesystem::path(QString::fromStdString(file).toStdU16String())));
+    SINAN_ASSIGN(const std::string text,
+                 main::readTextFile(std::filesystem::path(QString::fromStdString(file).toStdU16String())));
     int number = 0;
     for (std::size_t from = 0; from < text.size();) {
         const std::size_t to = std::min(text.find('\n', from), text.size());
@@ -42,7 +43,7 @@ std::string measured(const signals::KindMeasure &measure)
 Json toJson(const signals::KindMeasure &measure)
 {
     return {{"precision", measure.precision()}, {"recall", measure.recall()}, {"f1", measure.f1()},
-            {"right", measure.right}, {"wrong", measure.wrong}, {"missed", measure.missed}};
+            {"right", measure.right},           {"wrong", measure.wrong},     {"missed", measure.missed}};
 }
 
 void printTraining(const Surroundings &surroundings, const signals::Training &training)
@@ -51,19 +52,25 @@ void printTraining(const Surroundings &surroundings, const signals::Training &tr
     for (std::size_t k = 0; k < model::signalKindCount; ++k)
         kinds[std::string(nameOf(model::SignalKind(k)))] = toJson(training.kinds[k]);
     if (surroundings.json) {
-        print(dumpJson({{"talks", training.talks}, {"sentences", training.sentences}, {"all", toJson(training.all)}, {"lexicon", toJson(training.lexiconAll)},
-                        {"whole_talks", toJson(training.whole)}, {"kinds", std::move(kinds)}}));
+        print(dumpJson({{"talks", training.talks},
+                        {"sentences", training.sentences},
+                        {"all", toJson(training.all)},
+                        {"lexicon", toJson(training.lexiconAll)},
+                        {"whole_talks", toJson(training.whole)},
+                        {"kinds", std::move(kinds)}}));
         return;
     }
     for (std::size_t k = 0; k < model::signalKindCount; ++k) {
         const std::string name(nameOf(model::SignalKind(k)));
-        print(name + std::string(32 - name.size(), ' ') + measured(training.kinds[k]) + "   lexicon alone F1 " + measured(training.lexicon[k]).substr(38));
+        print(name + std::string(32 - name.size(), ' ') + measured(training.kinds[k]) + "   lexicon alone F1 " +
+              measured(training.lexicon[k]).substr(38));
     }
     print("all kinds                       " + measured(training.all));
     print("the lexicon alone               " + measured(training.lexiconAll));
     print("talks of 5 sentences and more   " + measured(training.whole));
-    print(std::to_string(training.talks) + " talks, " + std::to_string(training.sentences) + " sentences; " + std::to_string(int(training.quietHeard)) + " of "
-          + std::to_string(int(training.quietTalks)) + " quiet ones heard as something");
+    print(std::to_string(training.talks) + " talks, " + std::to_string(training.sentences) + " sentences; " +
+          std::to_string(int(training.quietHeard)) + " of " + std::to_string(int(training.quietTalks)) +
+          " quiet ones heard as something");
 }
 
 } // namespace
@@ -71,14 +78,18 @@ void printTraining(const Surroundings &surroundings, const signals::Training &tr
 int train(const Surroundings &surroundings, const QStringList &arguments)
 {
     std::vector<std::string> files;
+    std::vector<std::string> checkFiles;
+    bool checking = false;
     signals::TrainingPlan plan;
     QString out;
     for (int i = 0; i < arguments.size(); ++i) {
         const QString &argument = arguments.at(i);
-        if (argument == QLatin1String("--data"))
+        if (argument == QLatin1String("--data") || argument == QLatin1String("--check")) {
+            checking = argument == QLatin1String("--check");
             continue;
+        }
         if (!argument.startsWith(QLatin1String("--"))) {
-            files.push_back(argument.toStdString());
+            (checking ? checkFiles : files).push_back(argument.toStdString());
             continue;
         }
         if (i + 1 >= arguments.size())
@@ -100,10 +111,15 @@ int train(const Surroundings &surroundings, const QStringList &arguments)
         if (const auto read = readTalks(file, talks); !read.ok())
             return fail(surroundings, read.error());
     }
-    const auto lexicon = main::buildDetector(surroundings.resources);
+    std::vector<signals::TrainingTalk> check;
+    for (const std::string &file : checkFiles) {
+        if (const auto read = readTalks(file, check); !read.ok())
+            return fail(surroundings, read.error());
+    }
+    const auto lexicon = main::buildDetector(surroundings.resources, main::Models::LeftOut);
     if (!lexicon.ok())
         return fail(surroundings, lexicon.error());
-    const auto training = signals::train(*lexicon, talks, plan);
+    const auto training = signals::train(*lexicon, talks, check, plan);
     if (!training.ok())
         return fail(surroundings, training.error());
     printTraining(surroundings, *training);
