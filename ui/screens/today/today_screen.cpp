@@ -263,9 +263,13 @@ void TodayScreen::showReason()
             offer.colleagues << toQString((*warning)->customer->ownerName);
         QList<ReasonPane::Member> members;
         const insight::TodayRow &today = m_model->todayRow(row);
+        const auto targetOf = [&](const Uuid &id) -> const VerbTarget & { return m_model->picture().targets.at(id); };
+        // Several customers are told apart by their names, several warnings of one by what they are about.
+        const bool oneCustomer = std::all_of(today.warnings.begin(), today.warnings.end(),
+                                             [&](const Uuid &id) { return targetOf(id).customerName == targetOf(today.warnings.front()).customerName; });
         for (const Uuid &id : today.warnings) {
             if (today.warnings.size() > 1)
-                members << ReasonPane::Member{id, toQString(m_model->picture().targets.at(id).customerName)};
+                members << ReasonPane::Member{id, oneCustomer ? words.choice(targetOf(id).kind) : toQString(targetOf(id).customerName)};
         }
         m_pane->show(text, members);
     } else {

@@ -124,6 +124,7 @@ TodayPicture TodaySource::picture(UtcTime now) const
         for (const Uuid &id : row.warnings) {
             const Warning &warning = m_warnings.at(id);
             VerbTarget target{id, warning.rowVersion, {}, {}};
+            target.kind = warning.kind;
             if (const auto customer = m_customers.find(warning.customer); customer != m_customers.end()) {
                 target.customerName = customer->second.name;
                 target.customerNameEn = customer->second.nameEn;

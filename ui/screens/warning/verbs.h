@@ -19,6 +19,7 @@ struct VerbTarget {
     std::string customerName;
     std::vector<insight::Advice> advice;
     std::string customerNameEn = {};
+    model::SignalKind kind = model::SignalKind::PriceObjection;
 
     friend bool operator==(const VerbTarget &, const VerbTarget &) = default;
 };
