@@ -17,6 +17,11 @@ void appendUtf8(std::string &text, char32_t codePoint);
 [[nodiscard]] bool isCjk(char32_t codePoint);
 /// Letters and digits of alphabets that put spaces between words.
 [[nodiscard]] bool isWordLetter(char32_t codePoint);
+/// 0–9 and nothing else, whatever the locale.
+[[nodiscard]] constexpr bool isDigit(char c)
+{
+    return c >= '0' && c <= '9';
+}
 /// Without the white space (also U+3000 and U+00A0) at both ends.
 [[nodiscard]] std::string_view trimmed(std::string_view text);
 /// The first `count` code points, with "…" where something was cut.

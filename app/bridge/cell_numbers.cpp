@@ -11,11 +11,6 @@ namespace sinan::bridge {
 
 namespace {
 
-bool isDigit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 bool takeFront(std::string_view &text, std::string_view head)
 {
     if (text.substr(0, head.size()) != head)

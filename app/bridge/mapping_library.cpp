@@ -71,11 +71,6 @@ std::vector<char32_t> codePoints(std::string_view text)
     return points;
 }
 
-bool endsWith(std::string_view text, std::string_view tail)
-{
-    return text.size() >= tail.size() && text.substr(text.size() - tail.size()) == tail;
-}
-
 } // namespace
 
 std::string squeezed(std::string_view text)
@@ -254,7 +249,7 @@ HeaderKey MappingLibrary::headerKey(std::string_view header) const
         bool unit = false;
         std::string rest(trimmed(inner));
         for (const auto &[sign, currency] : m_currencies) {
-            if (rest == sign || endsWith(rest, " " + sign) ||
+            if (rest == sign || rest.ends_with(" " + sign) ||
                 (rest.size() > sign.size() && rest.substr(0, sign.size()) == sign)) {
                 key.currency = currency;
                 unit = true;
@@ -262,7 +257,7 @@ HeaderKey MappingLibrary::headerKey(std::string_view header) const
             }
         }
         for (const auto &[name, factor] : m_units) {
-            if (rest == name || rest.substr(0, name.size() + 1) == name + " " || endsWith(rest, " " + name)) {
+            if (rest == name || rest.substr(0, name.size() + 1) == name + " " || rest.ends_with(" " + name)) {
                 key.scale = factor;
                 unit = true;
             }
@@ -310,7 +305,7 @@ std::vector<FieldGuess> MappingLibrary::fieldsFor(model::Collection collection, 
                     offer(entry.field, HeaderMatch::Similar, .7);
             } else if (codePointCount(name) >= 2 && header.text.size() > name.size() && std::uint8_t(name[0]) >= 0x80) {
                 // What stands last names the thing: 客户联系电话 is a telephone.
-                if (endsWith(header.text, name))
+                if (header.text.ends_with(name))
                     offer(entry.field, HeaderMatch::Part, .55 + .25 * double(name.size()) / double(header.text.size()));
                 else if (header.text.find(name) != std::string::npos)
                     offer(entry.field, HeaderMatch::Part, .4);

@@ -6,11 +6,6 @@ namespace sinan::bridge {
 
 namespace {
 
-bool endsWith(std::string_view text, std::string_view tail)
-{
-    return text.size() >= tail.size() && text.substr(text.size() - tail.size()) == tail;
-}
-
 } // namespace
 
 std::string MappingLibrary::latin(std::string_view text) const
@@ -25,10 +20,10 @@ bool MappingLibrary::isNumberHeader(std::string_view header) const
     const HeaderKey key = headerKey(header);
     for (const char *end : {"编号", "编码", "代码", "客户号", "号码", "id", "number", "code", "key"}) {
         const bool latin = std::uint8_t(end[0]) < 0x80;
-        if (latin ? !key.words.empty() && key.words.back() == end : endsWith(key.text, end))
+        if (latin ? !key.words.empty() && key.words.back() == end : key.text.ends_with(end))
             return true;
     }
-    return endsWith(key.text, "客户id") || endsWith(key.text, "customerno") || endsWith(key.text, "accountno");
+    return key.text.ends_with("客户id") || key.text.ends_with("customerno") || key.text.ends_with("accountno");
 }
 
 std::optional<std::string> MappingLibrary::choiceFor(std::string_view field, std::string_view cell) const
@@ -59,7 +54,7 @@ bool MappingLibrary::looksLikeCompany(std::string_view cell) const
     const std::string folded = fold(trimmed(cell));
     for (const auto &end : m_companyEnds) {
         const bool latin = std::uint8_t(end[0]) < 0x80;
-        if (endsWith(folded, latin ? " " + end : end) && folded.size() > end.size())
+        if (folded.ends_with(latin ? " " + end : end) && folded.size() > end.size())
             return true;
     }
     return false;
@@ -101,7 +96,7 @@ std::string MappingLibrary::coreName(std::string_view name) const
         for (const auto &form : m_legalForms) {
             const bool latin = std::uint8_t(form[0]) < 0x80;
             const std::string tail = latin ? " " + form : form;
-            if (endsWith(folded, tail) && folded.size() >= tail.size() + 3) {
+            if (folded.ends_with(tail) && folded.size() >= tail.size() + 3) {
                 folded.resize(folded.size() - tail.size());
                 cut = true;
                 break;

@@ -85,13 +85,13 @@ std::vector<Slip> slipsWithin(const std::unordered_map<std::string, std::int64_t
     std::vector<Slip> slips;
     if (values.size() > 2000)
         return slips;
-    struct Value
+    struct Spelling
     {
         const std::string *text;
         std::string key;
         std::int64_t count;
     };
-    std::vector<Value> list;
+    std::vector<Spelling> list;
     std::unordered_map<std::string, std::vector<std::size_t>> shorter;
     for (const auto &[text, count] : values) {
         if (text.size() > 80)
@@ -101,13 +101,13 @@ std::vector<Slip> slipsWithin(const std::unordered_map<std::string, std::int64_t
             shorter[form].push_back(list.size() - 1);
     }
     for (const auto &value : list) {
-        const Value *best = nullptr;
+        const Spelling *best = nullptr;
         for (const auto &form : oneLess(value.key)) {
             const auto found = shorter.find(form);
             if (found == shorter.end())
                 continue;
             for (const std::size_t other : found->second) {
-                const Value &candidate = list[other];
+                const Spelling &candidate = list[other];
                 if (candidate.text == value.text || candidate.count < 3 * value.count || (best && best->count >= candidate.count))
                     continue;
                 const bool same = candidate.key == value.key;

@@ -8,11 +8,6 @@ namespace sinan::bridge {
 
 namespace {
 
-bool endsWith(std::string_view text, std::string_view tail)
-{
-    return text.size() >= tail.size() && text.substr(text.size() - tail.size()) == tail;
-}
-
 } // namespace
 
 Issue toIssue(const Error &error)
@@ -181,7 +176,7 @@ void ImportSession::State::addSource(const Input &input, TextKind kind)
         return;
     }
     const std::string name = fold(input.name);
-    if (kind == TextKind::Guess && !input.text && (endsWith(name, ".csv") || endsWith(name, ".tsv") || endsWith(name, ".tab")))
+    if (kind == TextKind::Guess && !input.text && (name.ends_with(".csv") || name.ends_with(".tsv") || name.ends_with(".tab")))
         kind = TextKind::Table;
     if (kind == TextKind::Table) {
         TableState table;

@@ -55,11 +55,6 @@ Result<std::map<std::string, std::pair<std::string, std::string>>> relations(Zip
     return found;
 }
 
-bool endsWith(std::string_view text, std::string_view tail)
-{
-    return text.size() >= tail.size() && text.substr(text.size() - tail.size()) == tail;
-}
-
 } // namespace
 
 NumberLook numberLook(int id, std::string_view code)
@@ -179,7 +174,7 @@ Result<void> Workbook::readBook()
                 if (attribute.name() != u"id")
                     continue;
                 const auto found = targets.find(attribute.value().toString().toStdString());
-                if (found != targets.end() && endsWith(found->second.second, "/worksheet"))
+                if (found != targets.end() && found->second.second.ends_with("/worksheet"))
                     sheet.part = found->second.first;
             }
             if (!sheet.part.empty())

@@ -56,6 +56,8 @@ CopySheet::Entry entryOf(const CopyItem &item, const CopyChoice &choice, const C
         entry.lines.push_back((zh ? "期限：" : "Due: ") + dueText(*item.dueAt, moment));
     if (choice.details && !item.amounts.empty())
         entry.lines.push_back((zh ? "风险金额：" : "At risk: ") + amountsText(item.amounts, moment.language));
+    if (!item.notThis.empty())
+        entry.lines.push_back((zh ? "不等于：" : "Does not mean: ") + cleaned(item.notThis, item, choice));
     if (!item.advice.empty()) {
         const std::string advice = cleaned(item.advice, item, choice);
         const std::string owner = item.owner.empty() ? "" : (zh ? "（" + item.owner + "）" : " (" + item.owner + ")");

@@ -15,6 +15,7 @@ struct CopyItem {
     std::string severity; ///< shape and word: "▲ 高"
     std::string customer; ///< or "云帆机械等 6 户" for one cause at several
     std::string sentence; ///< who, what, since when
+    std::string notThis;  ///< 不等于: the common misreading; empty: not told
     std::vector<Money> amounts;
     std::optional<UtcTime> dueAt;
     std::string advice;              ///< empty: none

@@ -114,25 +114,4 @@ Result<ExplanationText> render(const Explanation &explanation, const Phrasebook 
     return text;
 }
 
-Result<std::string> shareText(const Explanation &explanation, std::string_view customer, const Phrasebook &phrasebook,
-                              const Reading &reading)
-{
-    SINAN_ASSIGN(const ExplanationText text, render(explanation, phrasebook, reading));
-    Writer write(phrasebook, reading);
-    std::string shared = write("share.head", {{"kind", arg::kind(explanation.kind)}, {"customer", arg::text(customer)}});
-    shared += "\n" + text.sentence;
-    shared += "\n" + write("share.why", {{"text", arg::text(text.meaning)}});
-    shared += "\n" + write("share.not", {{"text", arg::text(text.notThis)}});
-    for (std::size_t i = 0; i < text.steps.size(); ++i) {
-        const ExplanationText::Step &step = text.steps[i];
-        const std::string line = step.title + " · " + step.who + (step.due.empty() ? "" : " · " + step.due);
-        shared += "\n" + write("share.step", {{"number", arg::number(double(i + 1))}, {"text", arg::text(line)}});
-    }
-    shared += "\n" + write("share.score",
-                           {{"score", arg::number(explanation.shownScore())}, {"confidence", arg::text(text.confidence)}});
-    if (write.error())
-        return *write.error();
-    return shared;
-}
-
 } // namespace sinan::insight

@@ -43,9 +43,4 @@ struct ExplanationText
 [[nodiscard]] Result<ExplanationText> render(const Explanation &explanation, const Phrasebook &phrasebook,
                                              const Reading &reading);
 
-/// The text for WeCom or WeChat: what happened, what it means and does not mean, what to do, by when. It holds no quote, no phone
-/// number and no amount.
-[[nodiscard]] Result<std::string> shareText(const Explanation &explanation, std::string_view customer,
-                                            const Phrasebook &phrasebook, const Reading &reading);
-
 } // namespace sinan::insight

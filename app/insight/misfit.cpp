@@ -15,7 +15,7 @@ namespace {
 // Folded: lower case, half width. "折" alone would also be 折腾 and 折叠; with a number before it, it is a price.
 constexpr std::array offers{"折扣",     "优惠",   "让利",    "特价",          "促销",        "返点",         "返利",         "降价",
                             "打折",     "discount", "rebate", "special price", "price cut", "lower price", "better price", "promotional offer"};
-constexpr std::string_view fold100 = "折";
+constexpr std::string_view tenths = "折";
 
 /// A turn of a transcript, or the whole text where nobody else speaks.
 struct OurWords
@@ -81,7 +81,7 @@ std::string offerIn(std::string_view text)
             found = offer;
         }
     }
-    for (std::size_t at = folded.find(fold100); at != std::string::npos && at < first; at = folded.find(fold100, at + 1)) {
+    for (std::size_t at = folded.find(tenths); at != std::string::npos && at < first; at = folded.find(tenths, at + 1)) {
         std::size_t begin = at;
         while (begin > 0 && (folded[begin - 1] == ' ' || folded[begin - 1] == '.' || (folded[begin - 1] >= '0' && folded[begin - 1] <= '9')))
             --begin;
@@ -89,7 +89,7 @@ std::string offerIn(std::string_view text)
             ++begin;
         if (begin < at && !isRefused(folded, begin)) {
             first = begin;
-            found = folded.substr(begin, at + fold100.size() - begin);
+            found = folded.substr(begin, at + tenths.size() - begin);
         }
     }
     return found;
@@ -117,7 +117,7 @@ std::optional<Misfit> possibleMisfit(const model::Warning &warning, std::span<co
             if (const std::string offer = offerIn(words.text); !offer.empty()) {
                 const std::size_t inTurn = words.text.find(offer);
                 const std::size_t start = std::size_t(words.text.data() - talk.text.data()) + inTurn;
-                first = Misfit{talk.id, talk.occurredAt, talk.channel, words.by, offer, 0, 0};
+                first = Misfit{talk.id, talk.occurredAt, words.by, offer, 0, 0};
                 if (inTurn != std::string_view::npos) {
                     first->start = std::int64_t(start);
                     first->end = std::int64_t(start + offer.size());

@@ -14,7 +14,6 @@ struct Misfit
 {
     Uuid interaction;
     UtcTime at{};
-    model::Channel channel = model::Channel::Note;
     std::string by;    ///< our speaker where the talk names one
     std::string words; ///< the offer, folded: "优惠", "discount"
     std::int64_t start = 0; ///< bytes into the text; both 0 where the text spells it otherwise (full width, capitals)

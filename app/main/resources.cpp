@@ -1,5 +1,7 @@
 #include "app/main/resources.h"
 
+#include "app/base/utf8.h"
+
 #include <QFile>
 
 #include <mutex>
@@ -42,6 +44,27 @@ Result<Json> readJsonFile(const std::filesystem::path &path)
     if (!json.ok())
         return Error(json.error()).with("file", path.string());
     return json;
+}
+
+Result<void> eachJsonLine(const std::filesystem::path &path, const std::function<Result<void>(Json line, int row)> &each)
+{
+    SINAN_ASSIGN(const std::string text, readTextFile(path));
+    const std::string file = path.filename().string();
+    int row = 0;
+    for (std::size_t from = 0; from < text.size();) {
+        const std::size_t to = std::min(text.find('\n', from), text.size());
+        const std::string_view line = trimmed(std::string_view(text).substr(from, to - from));
+        from = to + 1;
+        ++row;
+        if (line.empty())
+            continue;
+        auto json = parseJson(line);
+        if (!json.ok() || !json->is_object())
+            return Error{ErrorCode::Unreadable, file, "not a JSON object; write one object a line", {}}.with("row", std::to_string(row));
+        if (auto done = each(std::move(json).value(), row); !done.ok())
+            return Error{done.error().code, file, done.error().detail, done.error().facts}.with("row", std::to_string(row));
+    }
+    return {};
 }
 
 Result<signals::Detector> buildDetector(const std::filesystem::path &resources, Models use)

@@ -15,6 +15,11 @@ namespace sinan::main {
 [[nodiscard]] Result<Json> readJsonFile(const std::filesystem::path &path);
 [[nodiscard]] Result<std::string> readTextFile(const std::filesystem::path &path, std::size_t limit = 64 * 1024 * 1024);
 
+/// Reads a file that holds one JSON object a line; empty lines are left out. It stops at the first error, which names the file and has the fact
+/// "row".
+/// @retval ErrorCode::Unreadable  a line that is no JSON object
+[[nodiscard]] Result<void> eachJsonLine(const std::filesystem::path &path, const std::function<Result<void>(Json line, int row)> &each);
+
 enum class Models { Used, LeftOut };
 /// The detector of the packs in resources/packs and of the models trained on top of them, where there are any.
 [[nodiscard]] Result<signals::Detector> buildDetector(const std::filesystem::path &resources, Models models = Models::Used);

@@ -1,15 +1,13 @@
 #include "app/signals/built_in_words.h"
 
+#include "app/base/utf8.h"
+
 #include <algorithm>
 
 namespace sinan::signals {
 
 namespace {
 
-bool isDigit(char c)
-{
-    return c >= '0' && c <= '9';
-}
 bool isLetter(char c)
 {
     return c >= 'a' && c <= 'z';

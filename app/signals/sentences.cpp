@@ -28,10 +28,6 @@ constexpr std::array<std::uint8_t, 256> makeMarks()
 }
 constexpr std::array<std::uint8_t, 256> marks = makeMarks();
 
-bool isDigit(char c)
-{
-    return c >= '0' && c <= '9';
-}
 bool isHanLead(char c)
 {
     return std::uint8_t(c) >= 0xe4 && std::uint8_t(c) <= 0xe9;

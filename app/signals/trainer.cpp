@@ -11,8 +11,6 @@ namespace sinan::signals {
 
 namespace {
 
-constexpr std::size_t kindCount = model::signalKindCount;
-
 /// Runs work(0 … count − 1) on two threads; the pieces do not depend on each other, so the result does not depend on the threads.
 template <class Work> void beside(std::size_t count, Work work)
 {
@@ -141,10 +139,10 @@ Result<Training> train(const Detector &lexicon, std::span<const TrainingTalk> ta
     result.grams = set.grams.size();
 
     // Margins of each sentence from the model of the folds that it is not in.
-    std::vector<std::vector<double>> margins(kindCount, std::vector<double>(set.examples.size(), 0.0));
+    std::vector<std::vector<double>> margins(model::signalKindCount, std::vector<double>(set.examples.size(), 0.0));
     for (int fold = 0; fold < plan.folds; ++fold) {
         const Fitting fitting(set, plan, fold);
-        beside(kindCount, [&](std::size_t kind) {
+        beside(model::signalKindCount, [&](std::size_t kind) {
             KindFit fit = fitting.fit(kind);
             std::replace_if(
                 fit.grams.begin(), fit.grams.end(), [&](double weight) { return std::abs(weight) < plan.leastWeight; }, 0.0);
@@ -154,11 +152,11 @@ Result<Training> train(const Detector &lexicon, std::span<const TrainingTalk> ta
             }
         });
     }
-    std::vector<Json> kinds(kindCount);
-    std::vector<Mark> chosen(kindCount);
+    std::vector<Json> kinds(model::signalKindCount);
+    std::vector<Mark> chosen(model::signalKindCount);
     const Fitting whole(set, plan, -1);
     SINAN_ASSIGN(const CheckSet checkSet, CheckSet::read(lexicon, check, set, plan));
-    beside(kindCount, [&](std::size_t kind) {
+    beside(model::signalKindCount, [&](std::size_t kind) {
         const Calibration calibration = set.calibration(kind, margins[kind], plan);
         for (double &margin : margins[kind])
             margin = calibration.slope * margin + calibration.shift;
@@ -175,17 +173,17 @@ Result<Training> train(const Detector &lexicon, std::span<const TrainingTalk> ta
         result.lexicon[kind] = counted(set.bagScores(kind, known), {0, 0});
     });
     Json named = Json::object();
-    for (std::size_t kind = 0; kind < kindCount; ++kind) {
+    for (std::size_t kind = 0; kind < model::signalKindCount; ++kind) {
         add(result.all, result.kinds[kind]);
         add(result.lexiconAll, result.lexicon[kind]);
         named[std::string(model::nameOf(model::SignalKind(kind)))] = std::move(kinds[kind]);
     }
-    std::vector<std::array<bool, kindCount>> heard(set.bagCount);
+    std::vector<std::array<bool, model::signalKindCount>> heard(set.bagCount);
     std::vector<int> length(set.bagCount, 0);
     for (std::size_t i = 0; i < set.examples.size(); ++i) {
         const Example &example = set.examples[i];
         ++length[example.bag];
-        for (std::size_t kind = 0; kind < kindCount; ++kind) {
+        for (std::size_t kind = 0; kind < model::signalKindCount; ++kind) {
             const auto &said = example.lexicon[kind];
             const double bonus = said && !said->objected && said->logOdds >= 0 ? chosen[kind].bonus : 0;
             heard[example.bag][kind] = heard[example.bag][kind] || margins[kind][i] + bonus >= chosen[kind].margin;
@@ -198,7 +196,7 @@ Result<Training> train(const Detector &lexicon, std::span<const TrainingTalk> ta
         result.quietHeard += set.quiet[bag] && any;
         result.quietWhole += set.quiet[bag] && isWhole;
         result.quietWholeHeard += set.quiet[bag] && isWhole && any;
-        for (std::size_t kind = 0; isWhole && kind < kindCount; ++kind) {
+        for (std::size_t kind = 0; isWhole && kind < model::signalKindCount; ++kind) {
             result.whole.right += heard[bag][kind] && set.wanted[kind][bag];
             result.whole.wrong += heard[bag][kind] && !set.wanted[kind][bag];
             result.whole.missed += !heard[bag][kind] && set.wanted[kind][bag];

@@ -8,8 +8,6 @@ namespace sinan::signals {
 
 namespace {
 
-constexpr std::size_t kindCount = model::signalKindCount;
-
 std::uint64_t hashOf(std::string_view text)
 {
     std::uint64_t hash = 0xcbf29ce484222325u;

@@ -1,3 +1,4 @@
+#include "tests/support/test_program.h"
 #include "app/insight/explanation.h"
 #include "app/insight/misfit.h"
 #include "app/insight/today.h"
@@ -264,5 +265,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestDemo)
+SINAN_TEST(TestDemo)
 #include "tst_demo.moc"

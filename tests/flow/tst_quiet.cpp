@@ -1,3 +1,4 @@
+#include "tests/support/test_program.h"
 #include <QDir>
 #include <QFile>
 #include <QJsonDocument>
@@ -73,5 +74,5 @@ void TestQuiet::dialoguesAboutTravelRaiseFewerThanOneWarningIn200()
     QVERIFY2(count * 200 < talks.size(), warnings.join('\n').constData());
 }
 
-QTEST_GUILESS_MAIN(TestQuiet)
+SINAN_TEST(TestQuiet)
 #include "tst_quiet.moc"

@@ -1,3 +1,4 @@
+#include "tests/support/test_program.h"
 #include "app/main/resources.h"
 #include "app/main/window/program.h"
 #include "app/model/work.h"
@@ -360,5 +361,5 @@ void TriageFlowTest::noNoticeLiesOverTheVerbsOrTheirQuestions()
     }
 }
 
-QTEST_MAIN(TriageFlowTest)
+SINAN_TEST(TriageFlowTest)
 #include "tst_triage_flow.moc"

@@ -1,3 +1,4 @@
+#include "tests/support/test_program.h"
 #include "app/bridge/import_session.h"
 #include "app/main/unfinished_imports.h"
 #include "app/model/customer.h"
@@ -143,5 +144,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestUnfinishedImport)
+SINAN_TEST(TestUnfinishedImport)
 #include "tst_unfinished_import.moc"

@@ -1,3 +1,4 @@
+#include "tests/support/test_program.h"
 #include "app/main/reflex_loop.h"
 #include "app/main/resources.h"
 #include "app/main/unfinished_imports.h"
@@ -270,5 +271,5 @@ void TestWindowKill::nothingIsHalfImportedAndNothingSavedIsLost()
     QVERIFY(imports + decisions > 0);
 }
 
-QTEST_GUILESS_MAIN(TestWindowKill)
+SINAN_TEST(TestWindowKill)
 #include "tst_window_kill.moc"

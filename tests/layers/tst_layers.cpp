@@ -1,3 +1,4 @@
+#include "tests/support/test_program.h"
 #include <QDirIterator>
 #include <QRegularExpression>
 #include <QTest>
@@ -87,5 +88,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestLayers)
+SINAN_TEST(TestLayers)
 #include "tst_layers.moc"

@@ -54,24 +54,13 @@ model::Channel channelOf(const Json &entry)
 
 Result<void> detectLines(const Surroundings &surroundings, const signals::Detector &detector, const std::string &file, const std::vector<std::string> &ourNames)
 {
-    SINAN_ASSIGN(const std::string text, main::readTextFile(std::filesystem::path(QString::fromStdString(file).toStdU16String())));
-    int number = 0;
-    for (std::size_t from = 0; from < text.size();) {
-        const std::size_t to = std::min(text.find('\n', from), text.size());
-        const std::string_view line = trimmed(std::string_view(text).substr(from, to - from));
-        from = to + 1;
-        ++number;
-        if (line.empty())
-            continue;
-        const auto entry = parseJson(line);
-        if (!entry.ok() || !entry->is_object())
-            return Error{ErrorCode::Unreadable, file, "not a JSON object; write one object a line", {}}.with("row", std::to_string(number));
-        const Json &id = memberOrNull(*entry, "id");
-        SINAN_ASSIGN(const Json result, detectOne(detector, id.is_string() ? id.get<std::string>() : id.is_null() ? std::to_string(number) : dumpJson(id),
-                                                  textOr(*entry, "text"), textOr(*entry, "lang"), channelOf(*entry), ourNames));
+    return main::eachJsonLine(std::filesystem::path(QString::fromStdString(file).toStdU16String()), [&](const Json &entry, int row) -> Result<void> {
+        const Json &id = memberOrNull(entry, "id");
+        SINAN_ASSIGN(const Json result, detectOne(detector, id.is_string() ? id.get<std::string>() : id.is_null() ? std::to_string(row) : dumpJson(id),
+                                                  textOr(entry, "text"), textOr(entry, "lang"), channelOf(entry), ourNames));
         printResult(surroundings, result);
-    }
-    return {};
+        return {};
+    });
 }
 
 } // namespace

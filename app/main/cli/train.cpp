@@ -14,23 +14,11 @@ namespace {
 
 Result<void> readTalks(const std::string &file, std::vector<signals::TrainingTalk> &talks)
 {
-    SINAN_ASSIGN(const std::string text,
-                 main::readTextFile(std::filesystem::path(QString::fromStdString(file).toStdU16String())));
-    int number = 0;
-    for (std::size_t from = 0; from < text.size();) {
-        const std::size_t to = std::min(text.find('\n', from), text.size());
-        const std::string_view line = trimmed(std::string_view(text).substr(from, to - from));
-        from = to + 1;
-        ++number;
-        if (line.empty())
-            continue;
-        auto json = parseJson(line);
-        auto talk = json.ok() ? signals::readTrainingTalk(*json) : Result<signals::TrainingTalk>(json.error());
-        if (!talk.ok())
-            return Error{ErrorCode::Unreadable, file, talk.error().detail, {}}.with("row", std::to_string(number));
-        talks.push_back(std::move(*talk));
-    }
-    return {};
+    return main::eachJsonLine(std::filesystem::path(QString::fromStdString(file).toStdU16String()), [&talks](Json line, int) -> Result<void> {
+        SINAN_ASSIGN(auto talk, signals::readTrainingTalk(line));
+        talks.push_back(std::move(talk));
+        return {};
+    });
 }
 
 std::string measured(const signals::KindMeasure &measure)

@@ -1,52 +1,15 @@
 #include "app/main/demo/demo_files.h"
 
 #include "app/base/utf8.h"
+#include "app/main/resources.h"
 
 #include <QDir>
-#include <QFile>
 
 #include <algorithm>
 
 namespace sinan::demo {
 
 namespace {
-
-Result<std::string> readFile(const std::filesystem::path &path)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return Error{ErrorCode::NotFound, path.filename().string(), file.errorString().toStdString(), {}}.with("file", path.string());
-    return file.readAll().toStdString();
-}
-
-Result<Json> readJson(const std::filesystem::path &path)
-{
-    SINAN_ASSIGN(const std::string text, readFile(path));
-    auto json = parseJson(text);
-    if (!json.ok())
-        return Error(json.error()).with("file", path.filename().string());
-    return json;
-}
-
-template <class Each>
-Result<void> eachLine(const std::filesystem::path &path, Each each)
-{
-    SINAN_ASSIGN(const std::string text, readFile(path));
-    int number = 0;
-    for (std::size_t from = 0; from < text.size();) {
-        const std::size_t to = std::min(text.find('\n', from), text.size());
-        const std::string_view line = trimmed(std::string_view(text).substr(from, to - from));
-        from = to + 1;
-        ++number;
-        if (line.empty())
-            continue;
-        auto json = parseJson(line);
-        if (!json.ok())
-            return Error(json.error()).with("file", path.filename().string()).with("line", std::to_string(number));
-        SINAN_TRY(each(std::move(json).value()));
-    }
-    return {};
-}
 
 Result<UtcTime> timeOf(const Json &entry, std::string_view key, const std::string &zone)
 {
@@ -109,7 +72,7 @@ Result<Json> readArticles(const std::filesystem::path &folder)
 {
     Json articles = Json::array();
     for (const QString &name : QDir(folder).entryList({QStringLiteral("*.md")}, QDir::Files, QDir::Name)) {
-        SINAN_ASSIGN(const std::string text, readFile(folder / name.toStdString()));
+        SINAN_ASSIGN(const std::string text, main::readTextFile(folder / name.toStdString()));
         auto article = readArticle(text);
         if (!article.ok())
             return Error(article.error()).with("file", name.toStdString());
@@ -121,17 +84,17 @@ Result<Json> readArticles(const std::filesystem::path &folder)
 Result<Files> readFiles(const std::filesystem::path &folder)
 {
     Files files;
-    SINAN_ASSIGN(const Json stories, readJson(folder / "stories.json"));
+    SINAN_ASSIGN(const Json stories, main::readJsonFile(folder / "stories.json"));
     files.zone = textOr(stories, "timezone", "Asia/Shanghai");
     SINAN_ASSIGN(files.clock, timeOf(stories, "clock", files.zone));
     SINAN_ASSIGN(files.end, timeOf(stories, "end", files.zone));
     for (const char *name : {"customers_a.json", "customers_b.json"}) {
-        SINAN_ASSIGN(Json customers, readJson(folder / name));
+        SINAN_ASSIGN(Json customers, main::readJsonFile(folder / name));
         for (Json &customer : customers)
             files.customers.push_back(std::move(customer));
     }
     for (const char *name : {"talks_a.jsonl", "talks_b.jsonl"}) {
-        SINAN_TRY(eachLine(folder / name, [&](Json talk) -> Result<void> {
+        SINAN_TRY(main::eachJsonLine(folder / name, [&](Json talk, int) -> Result<void> {
             SINAN_ASSIGN(const UtcTime at, timeOf(talk, "at", files.zone));
             files.events.push_back({at, Event::Type::Talk, std::move(talk)});
             return {};
@@ -146,7 +109,7 @@ Result<Files> readFiles(const std::filesystem::path &folder)
         }
     }
     std::stable_sort(files.events.begin(), files.events.end(), [](const Event &a, const Event &b) { return a.at < b.at; });
-    SINAN_ASSIGN(files.cases, readJson(folder / "cases.json"));
+    SINAN_ASSIGN(files.cases, main::readJsonFile(folder / "cases.json"));
     SINAN_ASSIGN(files.articles, readArticles(folder / "knowledge"));
     return files;
 }

@@ -52,8 +52,6 @@ Result<Options> parseOptions(const QStringList &arguments)
     Options options;
     const auto value = [&](const char *name) { return parser.value(QLatin1String(name)); };
     const auto isSet = [&](const char *name) { return parser.isSet(QLatin1String(name)); };
-    if (isSet("help"))
-        return Error{ErrorCode::Cancelled, "--help", {}, {}};
     options.demo = isSet("demo");
     options.workspace = std::filesystem::path(value("workspace").toStdU16String());
     if (isSet("clock")) {

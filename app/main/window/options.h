@@ -34,7 +34,6 @@ struct Options {
 };
 
 /// @retval ErrorCode::InvalidArgument  where = the flag
-/// @retval ErrorCode::Cancelled        --help was asked for
 [[nodiscard]] Result<Options> parseOptions(const QStringList &arguments);
 /// The help text, both languages.
 [[nodiscard]] QString optionsHelp();

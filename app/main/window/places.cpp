@@ -9,6 +9,16 @@
 
 namespace sinan::main {
 
+namespace {
+
+std::string utf8(const std::filesystem::path &path)
+{
+    const std::u8string text = path.u8string();
+    return {text.begin(), text.end()};
+}
+
+} // namespace
+
 void addPlaces(shell::MainWindow &window, widgets::Workbench &bench, const std::filesystem::path &resources)
 {
     const auto desk = std::make_shared<screens::CustomersDesk>(bench);
@@ -17,10 +27,8 @@ void addPlaces(shell::MainWindow &window, widgets::Workbench &bench, const std::
     window.addPlace(QStringLiteral("customers"), QT_TRID_NOOP("common.place_customers"), QStringLiteral("place.customers"), QStringLiteral("kehu kh accounts"),
                     [&bench, desk](QWidget *parent) { return new screens::CustomersScreen(bench, desk, parent); });
     window.addPlace(QStringLiteral("import"), QT_TRID_NOOP("common.place_import"), QStringLiteral("place.import"), QStringLiteral("daoru dr bring in"),
-                    [&bench, folder = resources.string()](QWidget *parent) { return new screens::ImportScreen(bench, folder, parent); });
+                    [&bench, folder = utf8(resources)](QWidget *parent) { return new screens::ImportScreen(bench, folder, parent); });
     window.addPage(QStringLiteral("warning"), QStringLiteral("today"), [&bench](QWidget *parent) { return new screens::WarningScreen(bench, parent); });
-    window.addPage(QStringLiteral("conversation"), QStringLiteral("customers"),
-                   [&bench](QWidget *parent) { return new screens::ConversationScreen(bench, parent); });
     window.addPage(QStringLiteral("conversation"), QStringLiteral("today"),
                    [&bench](QWidget *parent) { return new screens::ConversationScreen(bench, parent); });
     window.addPage(QStringLiteral("customer"), QStringLiteral("customers"),

@@ -1,3 +1,4 @@
+#include "tests/support/test_program.h"
 #include "app/base/calendar.h"
 
 #include <QTest>
@@ -89,5 +90,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestCalendar)
+SINAN_TEST(TestCalendar)
 #include "tst_calendar.moc"

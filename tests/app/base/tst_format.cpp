@@ -1,3 +1,4 @@
+#include "tests/support/test_program.h"
 #include "app/base/format.h"
 
 #include <QTest>
@@ -88,5 +89,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestFormat)
+SINAN_TEST(TestFormat)
 #include "tst_format.moc"

@@ -1,3 +1,4 @@
+#include "tests/support/test_program.h"
 #include "app/base/json.h"
 #include "app/base/uuid.h"
 
@@ -101,5 +102,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestIdentity)
+SINAN_TEST(TestIdentity)
 #include "tst_identity.moc"

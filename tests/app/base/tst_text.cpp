@@ -1,3 +1,4 @@
+#include "tests/support/test_program.h"
 #include "app/base/random_source.h"
 #include "app/base/text_fold.h"
 #include "app/base/utf8.h"
@@ -94,5 +95,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestText)
+SINAN_TEST(TestText)
 #include "tst_text.moc"

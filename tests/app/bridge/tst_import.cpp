@@ -1,3 +1,4 @@
+#include "tests/support/test_program.h"
 #include "app/bridge/phrases.h"
 #include "app/model/customer.h"
 #include "app/model/fact.h"
@@ -549,5 +550,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestImport)
+SINAN_TEST(TestImport)
 #include "tst_import.moc"

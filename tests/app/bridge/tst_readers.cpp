@@ -1,3 +1,4 @@
+#include "tests/support/test_program.h"
 #include "app/base/random_source.h"
 #include "app/bridge/delimited_reader.h"
 #include "app/bridge/workbook.h"
@@ -379,5 +380,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestReaders)
+SINAN_TEST(TestReaders)
 #include "tst_readers.moc"

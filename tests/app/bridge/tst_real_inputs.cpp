@@ -1,3 +1,4 @@
+#include "tests/support/test_program.h"
 #include "app/model/customer.h"
 #include "app/model/import.h"
 #include "app/model/interaction.h"
@@ -242,5 +243,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestRealInputs)
+SINAN_TEST(TestRealInputs)
 #include "tst_real_inputs.moc"

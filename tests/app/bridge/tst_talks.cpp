@@ -1,3 +1,4 @@
+#include "tests/support/test_program.h"
 #include "app/bridge/talk_reader.h"
 #include "app/model/customer.h"
 #include "app/model/interaction.h"
@@ -295,5 +296,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestTalks)
+SINAN_TEST(TestTalks)
 #include "tst_talks.moc"

@@ -1,3 +1,4 @@
+#include "tests/support/test_program.h"
 #include "app/bridge/cell_values.h"
 #include "app/bridge/mapping_library.h"
 #include "app/bridge/similar_values.h"
@@ -334,5 +335,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestValues)
+SINAN_TEST(TestValues)
 #include "tst_values.moc"

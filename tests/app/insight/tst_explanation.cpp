@@ -1,3 +1,4 @@
+#include "tests/support/test_program.h"
 #include "app/insight/explanation_text.h"
 #include "app/insight/score.h"
 
@@ -348,5 +349,5 @@ void TestExplanation::aBrokenTemplateIsRefused()
     QCOMPARE(made.error().where, std::string("phrasebook.en.bad"));
 }
 
-QTEST_APPLESS_MAIN(TestExplanation)
+SINAN_TEST(TestExplanation)
 #include "tst_explanation.moc"

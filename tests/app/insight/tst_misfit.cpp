@@ -1,3 +1,4 @@
+#include "tests/support/test_program.h"
 #include "app/insight/misfit.h"
 
 #include <QTest>
@@ -90,5 +91,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestMisfit)
+SINAN_TEST(TestMisfit)
 #include "tst_misfit.moc"

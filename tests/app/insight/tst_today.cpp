@@ -1,3 +1,4 @@
+#include "tests/support/test_program.h"
 #include "app/insight/today.h"
 
 using namespace sinan;
@@ -164,5 +165,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestToday)
+SINAN_TEST(TestToday)
 #include "tst_today.moc"

@@ -1,3 +1,4 @@
+#include "tests/support/test_program.h"
 #include "app/model/customer.h"
 #include "app/model/interaction.h"
 #include "app/model/opportunity.h"
@@ -130,5 +131,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestRows)
+SINAN_TEST(TestRows)
 #include "tst_rows.moc"

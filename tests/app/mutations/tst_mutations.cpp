@@ -1,3 +1,4 @@
+#include "tests/support/test_program.h"
 #include "tests/support/memory_rows.h"
 
 #include "app/model/customer.h"
@@ -316,5 +317,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestMutations)
+SINAN_TEST(TestMutations)
 #include "tst_mutations.moc"

@@ -1,3 +1,4 @@
+#include "tests/support/test_program.h"
 #include "app/mutations/derived_ids.h"
 #include "app/reflex/customer_view.h"
 #include "tests/support/memory_rows.h"
@@ -272,5 +273,5 @@ private Q_SLOTS:
     void aCustomerThatIsGoneIsAnError() { QCOMPARE(readCustomer(m_rows, next()).error().code, ErrorCode::NotFound); }
 };
 
-QTEST_GUILESS_MAIN(TestCustomerView)
+SINAN_TEST(TestCustomerView)
 #include "tst_customer_view.moc"

@@ -1,3 +1,4 @@
+#include "tests/support/test_program.h"
 #include "app/insight/explanation.h"
 #include "app/mutations/derived_ids.h"
 #include "app/reflex/reflex.h"
@@ -404,5 +405,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestReflex)
+SINAN_TEST(TestReflex)
 #include "tst_reflex.moc"

@@ -120,4 +120,20 @@ private:
     return std::move(compiled).value();
 }
 
+/// The demo's moment: what the tests of operators ask at unless they say otherwise.
+inline const UtcTime now = FakeSubject::time("2026-03-02T08:10");
+
+/// "true", "false", "unknown", or the number.
+[[nodiscard]] inline QByteArray told(const rules::Verdict &verdict)
+{
+    if (verdict.truth == rules::Truth::Unknown)
+        return "unknown";
+    return QByteArray::fromStdString(dumpJson(verdict.value));
+}
+
+[[nodiscard]] inline QByteArray ask(const FakeSubject &subject, std::string_view text, UtcTime at = now)
+{
+    return told(logic(text).evaluate(subject, at));
+}
+
 } // namespace sinan::testing

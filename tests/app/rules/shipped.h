@@ -134,7 +134,7 @@ inline const std::vector<Trigger> &triggers()
 
 /// Rules and insight put together as the arc does it, without rows.
 [[nodiscard]] inline insight::Explanation explained(const rules::RuleDocument &rule, const rules::Assessment &assessment,
-                                                    UtcTime now)
+                                                    UtcTime at)
 {
     const auto message = [](const rules::FilledMessage &filled) { return insight::Message{filled.id, filled.args}; };
     const auto references = [](const std::vector<rules::Evidence> &evidence) {
@@ -145,7 +145,7 @@ inline const std::vector<Trigger> &triggers()
     };
     insight::Explanation made;
     made.kind = nameOf(rule.kind);
-    made.at = now;
+    made.at = at;
     made.sentence = message(assessment.sentence);
     made.meaning.id = rule.meaning;
     made.notThis.id = rule.notThis;
@@ -169,7 +169,7 @@ inline const std::vector<Trigger> &triggers()
                                {action.title.zh, action.title.en},
                                action.ownerRole,
                                {},
-                               now + std::chrono::hours(action.hours),
+                               at + std::chrono::hours(action.hours),
                                action.article,
                                action.consent,
                                false});

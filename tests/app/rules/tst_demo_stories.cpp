@@ -1,3 +1,4 @@
+#include "tests/support/test_program.h"
 #include "tests/app/rules/shipped.h"
 
 #include <QTest>
@@ -123,5 +124,5 @@ void TestDemoStories::aStoryRaisesItsWarningWhenItSays()
     QVERIFY(!raised("R-001", customer.toStdString(), "2026-03-02T08:10"));
 }
 
-QTEST_APPLESS_MAIN(TestDemoStories)
+SINAN_TEST(TestDemoStories)
 #include "tst_demo_stories.moc"

@@ -1,3 +1,4 @@
+#include "tests/support/test_program.h"
 #include "tests/app/rules/shipped.h"
 
 #include <QTest>
@@ -8,8 +9,6 @@ using namespace sinan;
 using namespace sinan::testing;
 
 namespace {
-
-const UtcTime now = FakeSubject::time("2026-03-02T08:10");
 
 Json asJson(const insight::ExplanationText &text)
 {
@@ -49,7 +48,6 @@ class TestGoldenExplanations : public QObject
 private Q_SLOTS:
     void aRuleExplainsItselfAsBefore_data();
     void aRuleExplainsItselfAsBefore();
-    void theSharedTextHoldsNoQuoteNameOrAmount();
     void bothLanguagesHaveTheSameMessagesAndArguments();
 };
 
@@ -99,28 +97,6 @@ void TestGoldenExplanations::aRuleExplainsItselfAsBefore()
     QVERIFY2(difference.empty(), difference.dump(1).c_str());
 }
 
-void TestGoldenExplanations::theSharedTextHoldsNoQuoteNameOrAmount()
-{
-    const auto rule = shippedRules().at("R-003");
-    FakeSubject subject(shippedCalendar());
-    makeYunfan(subject);
-    insight::Explanation explanation = explained(rule, rules::assess(rule, subject, now), now);
-    explanation.sentence.args["amount"] = insight::arg::money({310000000, "CNY"});
-    explanation.advice.front().owner = "王芳";
-    const auto text = insight::shareText(explanation, "云帆机械", shippedPhrasebook("zh"), {now, shippedCalendar()});
-    QVERIFY(text.ok());
-    QCOMPARE(QString::fromStdString(text.value()),
-             QString::fromUtf8("【交付周期顾虑】云帆机械\n"
-                               "拍板人近 14 天 4 次追问交付周期。\n"
-                               "意味着：想买，怕等。他们要的是一个能对上面交代、能写进合同的日期。\n"
-                               "不等于：嫌贵要折扣。给一个敢承诺的日期，比让两个点管用。\n"
-                               "1. 发起供应链协同单，要一个能承诺的日期 · 供应链 王芳 · 3月4日 周三 08:10 前\n"
-                               "2. 三句话谈交付，不谈折扣 · 销售代表 · 3月3日 周二 08:10 前\n"
-                               "71 分 · 把握一般 · 还没有了结的先例"));
-    QVERIFY(text.value().find("¥") == std::string::npos);
-    QVERIFY(text.value().find("王建国") == std::string::npos);
-}
-
 void TestGoldenExplanations::bothLanguagesHaveTheSameMessagesAndArguments()
 {
     const auto zh = shippedPhrasebook("zh");
@@ -136,5 +112,5 @@ void TestGoldenExplanations::bothLanguagesHaveTheSameMessagesAndArguments()
     }
 }
 
-QTEST_APPLESS_MAIN(TestGoldenExplanations)
+SINAN_TEST(TestGoldenExplanations)
 #include "tst_golden_explanations.moc"

@@ -1,3 +1,4 @@
+#include "tests/support/test_program.h"
 #include "app/rules/guards.h"
 #include "tests/app/rules/fake_subject.h"
 
@@ -132,5 +133,5 @@ void TestGuards::onlyAStandingConsentSendsByItself()
     QCOMPARE(sendPermission(answer, shanghai, now), SendPermission::Stopped);
 }
 
-QTEST_APPLESS_MAIN(TestGuards)
+SINAN_TEST(TestGuards)
 #include "tst_guards.moc"

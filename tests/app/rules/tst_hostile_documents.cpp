@@ -1,3 +1,4 @@
+#include "tests/support/test_program.h"
 #include "tests/app/rules/shipped.h"
 
 #include <QTest>
@@ -9,8 +10,6 @@ using namespace sinan::rules;
 using namespace sinan::testing;
 
 namespace {
-
-const UtcTime now = FakeSubject::time("2026-03-02T08:10");
 
 /// Documents that nobody would write, the same on every run.
 class Mischief
@@ -216,5 +215,5 @@ void TestHostileDocuments::theExampleInTheManualIsARule()
     }
 }
 
-QTEST_APPLESS_MAIN(TestHostileDocuments)
+SINAN_TEST(TestHostileDocuments)
 #include "tst_hostile_documents.moc"

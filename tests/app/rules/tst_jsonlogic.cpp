@@ -1,3 +1,4 @@
+#include "tests/support/test_program.h"
 #include "app/rules/logic.h"
 
 #include <QDir>
@@ -176,5 +177,5 @@ void TestJsonLogic::countsCharactersNotBytes()
     QVERIFY(rules::applyLogic(parsed(R"({"in": ["周期", "交付周期"]})"), Json()).value() == Json(true));
 }
 
-QTEST_APPLESS_MAIN(TestJsonLogic)
+SINAN_TEST(TestJsonLogic)
 #include "tst_jsonlogic.moc"

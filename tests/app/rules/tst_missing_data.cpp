@@ -1,3 +1,4 @@
+#include "tests/support/test_program.h"
 #include "tests/app/rules/fake_subject.h"
 
 #include <QTest>
@@ -6,26 +7,10 @@ using namespace sinan;
 using namespace sinan::rules;
 using model::SignalKind;
 using sinan::testing::FakeSubject;
+using sinan::testing::ask;
 using sinan::testing::logic;
-
-namespace {
-
-const UtcTime now = FakeSubject::time("2026-03-02T08:10");
-
-/// "true", "false", "unknown", or the number.
-QByteArray told(const Verdict &verdict)
-{
-    if (verdict.truth == Truth::Unknown)
-        return "unknown";
-    return QByteArray::fromStdString(dumpJson(verdict.value));
-}
-
-QByteArray ask(const FakeSubject &subject, std::string_view text, UtcTime at = now)
-{
-    return told(logic(text).evaluate(subject, at));
-}
-
-} // namespace
+using sinan::testing::now;
+using sinan::testing::told;
 
 class TestMissingData : public QObject
 {
@@ -206,5 +191,5 @@ void TestMissingData::aFaultInAConditionIsUnknownAndSilent()
     QCOMPARE(verdict.reasons(), std::vector<std::string>{"fault"});
 }
 
-QTEST_APPLESS_MAIN(TestMissingData)
+SINAN_TEST(TestMissingData)
 #include "tst_missing_data.moc"

@@ -1,3 +1,4 @@
+#include "tests/support/test_program.h"
 #include "app/rules/assess.h"
 #include "tests/app/rules/fake_subject.h"
 
@@ -7,11 +8,10 @@ using namespace sinan;
 using namespace sinan::rules;
 using model::SignalKind;
 using sinan::testing::FakeSubject;
+using sinan::testing::now;
 using sinan::testing::parsed;
 
 namespace {
-
-const UtcTime now = FakeSubject::time("2026-03-02T08:10");
 
 Json smallRule()
 {
@@ -308,5 +308,5 @@ void TestRuleDocument::theNearMissSaysHowFarItIs()
         QCOMPARE(message.args[argument.toStdString()]["value"].get<int>(), value);
 }
 
-QTEST_APPLESS_MAIN(TestRuleDocument)
+SINAN_TEST(TestRuleDocument)
 #include "tst_rule_document.moc"

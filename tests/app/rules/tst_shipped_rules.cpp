@@ -1,3 +1,4 @@
+#include "tests/support/test_program.h"
 #include "tests/app/rules/shipped.h"
 
 #include <QTest>
@@ -8,10 +9,6 @@ using namespace sinan;
 using namespace sinan::rules;
 using namespace sinan::testing;
 using model::SignalKind;
-
-namespace {
-const UtcTime now = FakeSubject::time("2026-03-02T08:10");
-}
 
 class TestShippedRules : public QObject
 {
@@ -305,5 +302,5 @@ void TestShippedRules::theCalendarKnowsTheSpringFestival()
     }
 }
 
-QTEST_APPLESS_MAIN(TestShippedRules)
+SINAN_TEST(TestShippedRules)
 #include "tst_shipped_rules.moc"

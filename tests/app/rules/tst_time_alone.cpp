@@ -1,3 +1,4 @@
+#include "tests/support/test_program.h"
 #include "tests/app/rules/fake_subject.h"
 
 #include <QTest>
@@ -261,5 +262,5 @@ void TestTimeAlone::aSettledGroupSleepsAsLongAsWhatSettlesIt()
     QCOMPARE(both.evaluate(subject, now).changesAt, std::optional(FakeSubject::time("2026-04-07T00:00")));
 }
 
-QTEST_APPLESS_MAIN(TestTimeAlone)
+SINAN_TEST(TestTimeAlone)
 #include "tst_time_alone.moc"

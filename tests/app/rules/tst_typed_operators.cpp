@@ -1,3 +1,4 @@
+#include "tests/support/test_program.h"
 #include "tests/app/rules/fake_subject.h"
 
 #include <QFile>
@@ -7,26 +8,10 @@ using namespace sinan;
 using namespace sinan::rules;
 using model::SignalKind;
 using sinan::testing::FakeSubject;
+using sinan::testing::ask;
 using sinan::testing::logic;
-
-namespace {
-
-const UtcTime now = FakeSubject::time("2026-03-02T08:10");
-
-/// "true", "false", "unknown", or the number.
-QByteArray told(const Verdict &verdict)
-{
-    if (verdict.truth == Truth::Unknown)
-        return "unknown";
-    return QByteArray::fromStdString(dumpJson(verdict.value));
-}
-
-QByteArray ask(const FakeSubject &subject, std::string_view text, UtcTime at = now)
-{
-    return told(logic(text).evaluate(subject, at));
-}
-
-} // namespace
+using sinan::testing::now;
+using sinan::testing::told;
 
 class TestTypedOperators : public QObject
 {
@@ -356,5 +341,5 @@ void TestTypedOperators::aConditionSaysWhatItReads()
     QCOMPARE(reads.consents, std::vector<std::string>{"send_content"});
 }
 
-QTEST_APPLESS_MAIN(TestTypedOperators)
+SINAN_TEST(TestTypedOperators)
 #include "tst_typed_operators.moc"

@@ -1,3 +1,4 @@
+#include "tests/support/test_program.h"
 #include "app/store/connection.h"
 #include "app/store/history.h"
 #include "store_fixture.h"
@@ -426,5 +427,5 @@ void TestHistory::damagedBytesAreCorruptNotACrash()
     VERIFY_OK(store::unpackWrites(whole));
 }
 
-QTEST_GUILESS_MAIN(TestHistory)
+SINAN_TEST(TestHistory)
 #include "tst_history.moc"

@@ -1,3 +1,4 @@
+#include "tests/support/test_program.h"
 #include "app/model/import.h"
 #include "app/model/warning.h"
 #include "app/store/history.h"
@@ -224,5 +225,5 @@ void TestKill::nothingIsHalfAppliedAndNothingAcknowledgedIsLost()
     QVERIFY(acknowledged > std::size_t(kills) * 3);
 }
 
-QTEST_GUILESS_MAIN(TestKill)
+SINAN_TEST(TestKill)
 #include "tst_kill.moc"

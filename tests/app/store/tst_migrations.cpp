@@ -1,3 +1,4 @@
+#include "tests/support/test_program.h"
 #include "app/model/ddl.h"
 #include "app/model/work.h"
 #include "app/store/database_file.h"
@@ -360,5 +361,5 @@ void TestMigrations::noFieldTakesAReservedName()
     }
 }
 
-QTEST_GUILESS_MAIN(TestMigrations)
+SINAN_TEST(TestMigrations)
 #include "tst_migrations.moc"

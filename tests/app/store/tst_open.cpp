@@ -1,3 +1,4 @@
+#include "tests/support/test_program.h"
 #include "app/store/connection.h"
 #include "full_disk_vfs.h"
 #include "store_fixture.h"
@@ -358,5 +359,5 @@ void TestOpen::aFailingKeySourceIsPassedOn()
     QVERIFY(!std::filesystem::exists(fixture.path()));
 }
 
-QTEST_GUILESS_MAIN(TestOpen)
+SINAN_TEST(TestOpen)
 #include "tst_open.moc"

@@ -1,3 +1,4 @@
+#include "tests/support/test_program.h"
 #include "store_fixture.h"
 
 using namespace sinan;
@@ -260,5 +261,5 @@ void TestRows::rowsSurviveReopening()
     QCOMPARE(fixture.reader()->search("云帆").value().size(), 1u);
 }
 
-QTEST_GUILESS_MAIN(TestRows)
+SINAN_TEST(TestRows)
 #include "tst_rows.moc"

@@ -1,3 +1,4 @@
+#include "tests/support/test_program.h"
 #include "app/base/text_fold.h"
 #include "app/base/utf8.h"
 #include "app/model/opportunity.h"
@@ -346,5 +347,5 @@ void TestSearch::aSearchThatIsTooLongIsRefused()
     VERIFY_OK(fixture.reader()->search(many));
 }
 
-QTEST_GUILESS_MAIN(TestSearch)
+SINAN_TEST(TestSearch)
 #include "tst_search.moc"

@@ -1,3 +1,4 @@
+#include "tests/support/test_program.h"
 #include "app/model/fact.h"
 #include "app/model/warning.h"
 #include "store_fixture.h"
@@ -369,5 +370,5 @@ void TestWriter::twoThreadsMaySubmit()
     QCOMPARE(reader->count({Collection::Customer, {}, "", false, -1}).value(), 200);
 }
 
-QTEST_GUILESS_MAIN(TestWriter)
+SINAN_TEST(TestWriter)
 #include "tst_writer.moc"

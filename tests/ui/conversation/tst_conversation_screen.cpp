@@ -1,4 +1,5 @@
-#include "tests/ui/today/bench_fixture.h"
+#include "tests/support/test_program.h"
+#include "tests/ui/fixtures/bench_fixture.h"
 
 #include "ui/screens/conversation/conversation_screen.h"
 #include "ui/screens/conversation/customer_finder.h"
@@ -311,5 +312,5 @@ void ConversationScreenTest::shots()
 
 } // namespace sinan::test
 
-QTEST_MAIN(sinan::test::ConversationScreenTest)
+SINAN_TEST(sinan::test::ConversationScreenTest)
 #include "tst_conversation_screen.moc"

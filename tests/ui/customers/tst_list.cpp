@@ -1,4 +1,5 @@
-#include "customers_fixture.h"
+#include "tests/support/test_program.h"
+#include "tests/ui/fixtures/customers_fixture.h"
 #include "tests/support/typing.h"
 
 #include "app/model/import.h"
@@ -329,5 +330,5 @@ void CustomersListWindow::theListIsFluidWithFiveThousandCustomers()
     QVERIFY2(milliseconds[37] <= 100, qPrintable(QStringLiteral("key to paint p95 %1 ms").arg(milliseconds[37])));
 }
 
-QTEST_MAIN(CustomersListWindow)
+SINAN_TEST(CustomersListWindow)
 #include "tst_list.moc"

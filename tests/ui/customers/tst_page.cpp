@@ -1,4 +1,5 @@
-#include "customers_fixture.h"
+#include "tests/support/test_program.h"
+#include "tests/ui/fixtures/customers_fixture.h"
 #include "tests/support/typing.h"
 
 #include "app/model/import.h"
@@ -575,5 +576,5 @@ void CustomerPageWindow::everythingHasAName()
     }
 }
 
-QTEST_MAIN(CustomerPageWindow)
+SINAN_TEST(CustomerPageWindow)
 #include "tst_page.moc"

@@ -1,3 +1,4 @@
+#include "tests/support/test_program.h"
 #include "app/insight/customer_page.h"
 
 #include <QtTest>
@@ -301,5 +302,5 @@ void CustomerPageData::peopleAreOfferedOnce()
     QCOMPARE(page.people, (std::vector<std::string>{"王芳", "李明", "何敏"}));
 }
 
-QTEST_APPLESS_MAIN(CustomerPageData)
+SINAN_TEST(CustomerPageData)
 #include "tst_page_data.moc"

@@ -1,4 +1,5 @@
-#include "customers_fixture.h"
+#include "tests/support/test_program.h"
+#include "tests/ui/fixtures/customers_fixture.h"
 
 #include <QScrollArea>
 #include <QScrollBar>
@@ -49,5 +50,5 @@ void CustomerPictures::theListAndThePageInEveryLook()
     }
 }
 
-QTEST_MAIN(CustomerPictures)
+SINAN_TEST(CustomerPictures)
 #include "tst_pictures.moc"

@@ -1,3 +1,4 @@
+#include "tests/support/test_program.h"
 #include "app/model/customer.h"
 #include "app/model/opportunity.h"
 #include "ui/screens/customers/card_draft.h"
@@ -277,5 +278,5 @@ void CustomerWords::columnsHaveStableNames()
     QVERIFY(!ColumnId::parse(QStringLiteral("no_such")));
 }
 
-QTEST_APPLESS_MAIN(CustomerWords)
+SINAN_TEST(CustomerWords)
 #include "tst_words.moc"

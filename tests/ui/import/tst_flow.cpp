@@ -1,4 +1,5 @@
-#include "customers_fixture.h"
+#include "tests/support/test_program.h"
+#include "tests/ui/fixtures/customers_fixture.h"
 
 #include "app/model/import.h"
 
@@ -287,5 +288,5 @@ void ImportFlowTest::theColumnsSayHowSureTheyAre()
     QCOMPARE(columns.index(2, 0).data(screens::MendModel::ValueRole).toString(), QStringLiteral("新建字段“负责人”"));
 }
 
-QTEST_MAIN(ImportFlowTest)
+SINAN_TEST(ImportFlowTest)
 #include "tst_flow.moc"

@@ -1,4 +1,5 @@
-#include "customers_fixture.h"
+#include "tests/support/test_program.h"
+#include "tests/ui/fixtures/customers_fixture.h"
 #include "tests/support/typing.h"
 
 #include "ui/screens/customers/line_list.h"
@@ -343,5 +344,5 @@ void ImportWindow::picturesForTheEye()
     }
 }
 
-QTEST_MAIN(ImportWindow)
+SINAN_TEST(ImportWindow)
 #include "tst_window.moc"

@@ -1,3 +1,4 @@
+#include "tests/support/test_program.h"
 #include "shell_fixture.h"
 #include "ui/shell/test_hooks.h"
 
@@ -232,5 +233,5 @@ void ShellHooks::typedChineseArrivesInTheField()
     QCOMPARE(window.findChild<QLineEdit *>(QStringLiteral("top.search"))->text(), QStringLiteral("云帆 A1"));
 }
 
-QTEST_MAIN(ShellHooks)
+SINAN_TEST(ShellHooks)
 #include "tst_hooks.moc"

@@ -1,3 +1,4 @@
+#include "tests/support/test_program.h"
 #include "shell_fixture.h"
 #include "ui/shell/palette.h"
 #include "ui/shell/test_hooks.h"
@@ -174,5 +175,5 @@ void ShellLook::picturesForTheEye()
     });
 }
 
-QTEST_MAIN(ShellLook)
+SINAN_TEST(ShellLook)
 #include "tst_look.moc"

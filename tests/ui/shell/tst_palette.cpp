@@ -1,3 +1,4 @@
+#include "tests/support/test_program.h"
 #include "shell_fixture.h"
 #include "ui/shell/palette.h"
 #include "ui/shell/sources.h"
@@ -288,5 +289,5 @@ void ShellPalette::excerptsShowTheWordsAndWhereTheyStand()
     QCOMPARE(none.text, QStringLiteral("短句"));
 }
 
-QTEST_MAIN(ShellPalette)
+SINAN_TEST(ShellPalette)
 #include "tst_palette.moc"

@@ -1,3 +1,4 @@
+#include "tests/support/test_program.h"
 #include "shell_fixture.h"
 #include "ui/shell/rail.h"
 #include "ui/shell/sheets.h"
@@ -350,5 +351,5 @@ void ShellTest::everyControlHasAName()
     }
 }
 
-QTEST_MAIN(ShellTest)
+SINAN_TEST(ShellTest)
 #include "tst_shell.moc"

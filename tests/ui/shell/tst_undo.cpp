@@ -1,3 +1,4 @@
+#include "tests/support/test_program.h"
 #include "shell_fixture.h"
 #include "ui/shell/test_hooks.h"
 #include "ui/shell/undo_control.h"
@@ -169,5 +170,5 @@ void ShellUndo::everyMutationThatPeopleMakeHasAName()
     QCOMPARE(shell::stepText(unknown), QStringLiteral("修改（云帆机械）"));
 }
 
-QTEST_MAIN(ShellUndo)
+SINAN_TEST(ShellUndo)
 #include "tst_undo.moc"

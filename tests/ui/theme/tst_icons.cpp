@@ -1,3 +1,4 @@
+#include "tests/support/test_program.h"
 #include "ui/theme/theme.h"
 #include "ui/theme/themed_icon.h"
 
@@ -100,5 +101,5 @@ void IconsTest::aDisabledIconIsPaler()
     QVERIFY(disabled < usual / 2);
 }
 
-QTEST_MAIN(IconsTest)
+SINAN_TEST(IconsTest)
 #include "tst_icons.moc"

@@ -1,3 +1,4 @@
+#include "tests/support/test_program.h"
 #include "ui/theme/severity.h"
 #include "ui/theme/theme.h"
 
@@ -293,5 +294,5 @@ void ThemeTest::theThemeMayDieBeforeTheApplication()
     QVERIFY(!button.grab().isNull());
 }
 
-QTEST_MAIN(ThemeTest)
+SINAN_TEST(ThemeTest)
 #include "tst_theme.moc"

@@ -1,3 +1,4 @@
+#include "tests/support/test_program.h"
 #include "ui/theme/languages.h"
 
 #include <QDirIterator>
@@ -213,5 +214,5 @@ void TranslationsTest::eitherLanguageCanBeAskedForAText()
     QVERIFY(languages.in(Language::English, "no.such_text").isEmpty());
 }
 
-QTEST_MAIN(TranslationsTest)
+SINAN_TEST(TranslationsTest)
 #include "tst_translations.moc"

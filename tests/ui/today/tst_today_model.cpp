@@ -1,5 +1,6 @@
+#include "tests/support/test_program.h"
 #include "tests/support/memory_rows.h"
-#include "tests/ui/today/bench_fixture.h"
+#include "tests/ui/fixtures/bench_fixture.h"
 
 #include "ui/screens/today/today_model.h"
 
@@ -472,5 +473,5 @@ void TodayModelTest::onlyANoteIgnoresThatTheWarningHasChanged()
 
 } // namespace sinan::test
 
-QTEST_MAIN(sinan::test::TodayModelTest)
+SINAN_TEST(sinan::test::TodayModelTest)
 #include "tst_today_model.moc"

@@ -1,4 +1,5 @@
-#include "tests/ui/today/bench_fixture.h"
+#include "tests/support/test_program.h"
+#include "tests/ui/fixtures/bench_fixture.h"
 
 #include "ui/screens/today/needle.h"
 #include "ui/screens/today/reason_pane.h"
@@ -543,5 +544,5 @@ void TodayScreenTest::shots()
 
 } // namespace sinan::test
 
-QTEST_MAIN(sinan::test::TodayScreenTest)
+SINAN_TEST(sinan::test::TodayScreenTest)
 #include "tst_today_screen.moc"

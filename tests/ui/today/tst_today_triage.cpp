@@ -1,4 +1,5 @@
-#include "tests/ui/today/bench_fixture.h"
+#include "tests/support/test_program.h"
+#include "tests/ui/fixtures/bench_fixture.h"
 
 #include "ui/screens/today/reason_pane.h"
 #include "ui/screens/today/today_list.h"
@@ -447,5 +448,5 @@ void TodayTriageTest::aWarningThatChangedMeanwhileIsNotOverwritten()
 
 } // namespace sinan::test
 
-QTEST_MAIN(sinan::test::TodayTriageTest)
+SINAN_TEST(sinan::test::TodayTriageTest)
 #include "tst_today_triage.moc"

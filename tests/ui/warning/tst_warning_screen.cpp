@@ -1,4 +1,5 @@
-#include "tests/ui/today/bench_fixture.h"
+#include "tests/support/test_program.h"
+#include "tests/ui/fixtures/bench_fixture.h"
 
 #include "ui/screens/warning/article_reader.h"
 #include "ui/screens/warning/evidence_view.h"
@@ -305,5 +306,5 @@ void WarningScreenTest::shots()
 
 } // namespace sinan::test
 
-QTEST_MAIN(sinan::test::WarningScreenTest)
+SINAN_TEST(sinan::test::WarningScreenTest)
 #include "tst_warning_screen.moc"

@@ -1,4 +1,5 @@
-#include "tests/ui/today/bench_fixture.h"
+#include "tests/support/test_program.h"
+#include "tests/ui/fixtures/bench_fixture.h"
 
 #include "ui/screens/warning/bench_wording.h"
 #include "ui/screens/warning/verbs.h"
@@ -217,5 +218,5 @@ void WarningTextTest::allOfItExistsInEnglish()
 
 } // namespace sinan::test
 
-QTEST_MAIN(sinan::test::WarningTextTest)
+SINAN_TEST(sinan::test::WarningTextTest)
 #include "tst_warning_text.moc"

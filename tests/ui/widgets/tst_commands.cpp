@@ -1,3 +1,4 @@
+#include "tests/support/test_program.h"
 #include "ui/widgets/command.h"
 
 #include <QtTest>
@@ -157,5 +158,5 @@ void CommandsTest::whatIsHiddenIsOutOfReach()
     QVERIFY(!m_registry->isReachable(QStringLiteral("x")));
 }
 
-QTEST_MAIN(CommandsTest)
+SINAN_TEST(CommandsTest)
 #include "tst_commands.moc"

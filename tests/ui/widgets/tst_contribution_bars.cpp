@@ -1,3 +1,4 @@
+#include "tests/support/test_program.h"
 #include "ui/theme/languages.h"
 #include "ui/widgets/contribution_bars.h"
 
@@ -205,5 +206,5 @@ void ContributionBarsTest::copyingGivesTheRowsAsText()
     QCOMPARE(bars.toText().split(QLatin1Char('\n')).size(), 6);
 }
 
-QTEST_MAIN(ContributionBarsTest)
+SINAN_TEST(ContributionBarsTest)
 #include "tst_contribution_bars.moc"

@@ -1,3 +1,4 @@
+#include "tests/support/test_program.h"
 #include "ui/theme/languages.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/chip.h"
@@ -311,5 +312,5 @@ void PartsTest::pictureForTheEye()
     m_theme.setMode(theme::ColorMode::Light);
 }
 
-QTEST_MAIN(PartsTest)
+SINAN_TEST(PartsTest)
 #include "tst_parts.moc"

@@ -1,3 +1,4 @@
+#include "tests/support/test_program.h"
 #include "ui/widgets/route.h"
 
 #include <QtTest>
@@ -89,5 +90,5 @@ void RouteTest::anAnchorThatIsNoSpanIsNone()
     QVERIFY(!(Route{QStringLiteral("conversation"), QStringLiteral("x"), anchor}.span()));
 }
 
-QTEST_MAIN(RouteTest)
+SINAN_TEST(RouteTest)
 #include "tst_route.moc"

@@ -1,3 +1,4 @@
+#include "tests/support/test_program.h"
 #include "ui/widgets/text_match.h"
 
 #include <QtTest>
@@ -113,5 +114,5 @@ void TextMatchTest::everyWordMustBeFound()
     QCOMPARE(customer.score({QStringLiteral("云帆"), QStringLiteral("软件")}), 0);
 }
 
-QTEST_MAIN(TextMatchTest)
+SINAN_TEST(TextMatchTest)
 #include "tst_text_match.moc"

@@ -4,6 +4,7 @@
 #include "ui/screens/warning/verb_button.h"
 #include "ui/screens/warning/wording.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/layouts.h"
 
 #include <QLineEdit>
 #include <QVBoxLayout>
@@ -56,11 +57,7 @@ void CustomerFinder::search()
 {
     m_wait.stop();
     m_found.clear();
-    while (QLayoutItem *item = m_hits->takeAt(0)) {
-        item->widget()->hide();
-        item->widget()->deleteLater();
-        delete item;
-    }
+    widgets::clearLayout(m_hits);
     const QString words = m_field->text().trimmed();
     if (!words.isEmpty()) {
         // More than are shown, because contacts and conversations are among the hits.

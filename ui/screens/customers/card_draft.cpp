@@ -9,7 +9,6 @@ namespace sinan::screens {
 
 namespace {
 
-constexpr std::array<const char *, cardColumns> columnNames{"pains", "responses", "pending"};
 /// A longer beginning is a sentence with a colon in it, not somebody's name.
 constexpr qsizetype longestName = 12;
 
@@ -110,8 +109,8 @@ RowEditor::Edit CardDraft::editOf() const
     for (std::size_t i = 0; i < cardColumns; ++i) {
         if (m_typed[i] == m_stored[i])
             continue;
-        edit.arguments[columnNames[i]] = m_typed[i].toStdString();
-        edit.seen[columnNames[i]] = m_stored[i].toStdString();
+        edit.arguments[cardColumnNames[i]] = m_typed[i].toStdString();
+        edit.seen[cardColumnNames[i]] = m_stored[i].toStdString();
     }
     return edit;
 }

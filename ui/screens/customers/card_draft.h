@@ -13,6 +13,8 @@ namespace sinan::screens {
 /// The three columns of 客户关键进展卡.
 enum class CardColumn { Pains, Responses, Pending };
 inline constexpr int cardColumns = 3;
+/// As the fields of the card and the names of its controls.
+inline constexpr std::array<const char *, cardColumns> cardColumnNames{"pains", "responses", "pending"};
 
 /// A line of 待协同 as a request: who, what, by when. "王芳：3-12 前给首批到货日期" → 王芳, the rest, 12 March.
 struct RequestLine {

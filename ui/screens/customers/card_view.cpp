@@ -23,9 +23,8 @@ namespace {
 
 constexpr int fewestLines = 3;
 constexpr int mostLines = 12;
-constexpr std::array<const char *, cardColumns> columnTitles{"customers.card_pains", "customers.card_responses", "customers.card_pending"};
+constexpr std::array<const char *, cardColumns> cardTitles{"customers.card_pains", "customers.card_responses", "customers.card_pending"};
 constexpr std::array<const char *, cardColumns> columnHints{"customers.card_pains_hint", "customers.card_responses_hint", "customers.card_pending_hint"};
-constexpr std::array<const char *, cardColumns> columnNames{"pains", "responses", "pending"};
 
 } // namespace
 
@@ -214,7 +213,7 @@ CardView::CardView(widgets::Workbench &bench, CardDraft &draft, QWidget *parent)
     for (int i = 0; i < cardColumns; ++i) {
         auto *title = new widgets::Label(theme, FontRole::Caption, ColorRole::Text2, this);
         auto *edit = new CardEdit(theme, this);
-        edit->setObjectName(QStringLiteral("customer.card.") + QLatin1String(columnNames[std::size_t(i)]));
+        edit->setObjectName(QStringLiteral("customer.card.") + QLatin1String(cardColumnNames[std::size_t(i)]));
         m_titles[std::size_t(i)] = title;
         m_edits[std::size_t(i)] = edit;
         title->setBuddy(edit);
@@ -250,8 +249,8 @@ void CardView::setPeople(const QStringList &names)
 void CardView::retranslate()
 {
     for (std::size_t i = 0; i < cardColumns; ++i) {
-        m_titles[i]->setText(qtTrId(columnTitles[i]));
-        m_edits[i]->setAccessibleName(qtTrId(columnTitles[i]));
+        m_titles[i]->setText(qtTrId(cardTitles[i]));
+        m_edits[i]->setAccessibleName(qtTrId(cardTitles[i]));
         m_edits[i]->setPlaceholderText(qtTrId(columnHints[i]));
     }
     m_request->setText(qtTrId("customers.card_request"));

@@ -12,7 +12,7 @@ namespace sinan::screens {
 
 namespace {
 
-constexpr std::array<const char *, builtInColumns> columnNames{"name",  "stars",  "industry", "region",       "owner",
+constexpr std::array<const char *, builtInColumns> orderNames{"name",  "stars",  "industry", "region",       "owner",
                                                                "stage", "amount", "warnings", "last_contact", "card"};
 
 /// What a row is sorted by; nothing sorts last whatever the direction.
@@ -66,7 +66,7 @@ QString ColumnId::toText() const
 {
     if (column == CustomerColumn::Custom)
         return QStringLiteral("custom.") + QString::fromStdString(custom);
-    return QString::fromLatin1(columnNames[std::size_t(column)]);
+    return QString::fromLatin1(orderNames[std::size_t(column)]);
 }
 
 std::optional<ColumnId> ColumnId::parse(const QString &text)
@@ -74,7 +74,7 @@ std::optional<ColumnId> ColumnId::parse(const QString &text)
     if (text.startsWith(QLatin1String("custom.")) && text.size() > 7)
         return ColumnId{CustomerColumn::Custom, text.mid(7).toStdString()};
     for (int i = 0; i < builtInColumns; ++i) {
-        if (text == QLatin1String(columnNames[std::size_t(i)]))
+        if (text == QLatin1String(orderNames[std::size_t(i)]))
             return ColumnId{CustomerColumn(i), {}};
     }
     return std::nullopt;

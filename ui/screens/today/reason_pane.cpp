@@ -4,6 +4,7 @@
 #include "ui/screens/warning/verb_button.h"
 #include "ui/screens/warning/warning_parts.h"
 #include "ui/widgets/chip.h"
+#include "ui/widgets/layouts.h"
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/label.h"
 
@@ -134,11 +135,7 @@ void ReasonPane::show(const WarningText &text, const QList<Member> &members)
     m_customer->set(0, text.customerName, qtTrId("today.open_customer"));
     m_kind->setText(text.open ? text.kind : text.kind + QStringLiteral(" · ") + text.state);
     m_what->show(text);
-    while (QLayoutItem *item = m_memberFlow->takeAt(0)) {
-        item->widget()->hide();
-        item->widget()->deleteLater();
-        delete item;
-    }
+    widgets::clearLayout(m_memberFlow);
     for (const Member &member : members) {
         auto *chip = new widgets::Chip(m_theme, m_members);
         chip->setText(member.name);

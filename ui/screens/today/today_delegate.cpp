@@ -23,17 +23,16 @@ QFont strongDense(const theme::Theme &theme)
     return font;
 }
 
-struct Text {
-    QRect rect;
-    QFont font;
-    QString whole;
-    [[nodiscard]] QString fitting() const { return QFontMetrics(font).elidedText(whole, Qt::ElideMiddle, rect.width()); }
-};
-
 } // namespace
 
 /// Where everything of a row stands, and in which words: painting and the test for shortened text share it.
 struct TodayDelegate::Layout {
+    struct Text {
+        QRect rect;
+        QFont font;
+        QString whole;
+        [[nodiscard]] QString fitting() const { return QFontMetrics(font).elidedText(whole, Qt::ElideMiddle, rect.width()); }
+    };
     QRect severity;
     QRect mergedPill;
     Text customer;
@@ -164,7 +163,7 @@ void TodayDelegate::paintRow(QPainter &painter, const QStyleOptionViewItem &opti
         painter.setOpacity(0.45);
     const Layout layout = layoutOf(entry, option.rect);
     theme::paintSeverityWithWord(painter, layout.severity, entry.severity, m_theme);
-    const auto draw = [&](const Text &text, ColorRole color, Qt::Alignment alignment = Qt::AlignLeft) {
+    const auto draw = [&](const Layout::Text &text, ColorRole color, Qt::Alignment alignment = Qt::AlignLeft) {
         painter.setFont(text.font);
         painter.setPen(m_theme.color(color));
         painter.drawText(text.rect, int(alignment | Qt::AlignVCenter) | Qt::TextSingleLine, text.fitting());
@@ -189,7 +188,7 @@ QStringList TodayDelegate::shortened(const QModelIndex &index, int width) const
     if (entry.isHeader)
         return texts;
     const Layout layout = layoutOf(entry, QRect(0, 0, width, sizeHint({}, index).height()));
-    for (const Text *text : {&layout.customer, &layout.merged, &layout.sentence, &layout.next, &layout.risk, &layout.clock}) {
+    for (const Layout::Text *text : {&layout.customer, &layout.merged, &layout.sentence, &layout.next, &layout.risk, &layout.clock}) {
         if (text->fitting() != text->whole)
             texts << text->whole;
     }

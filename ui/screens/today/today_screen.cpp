@@ -26,7 +26,6 @@ using widgets::Route;
 
 namespace {
 
-constexpr int allChip = 100;
 
 } // namespace
 
@@ -334,68 +333,6 @@ void TodayScreen::openRow(int row)
         return;
     }
     Q_EMIT navigate(Route::to(QStringLiteral("warning"), entry.key));
-}
-
-std::vector<VerbTarget> TodayScreen::chosenTargets() const
-{
-    std::vector<VerbTarget> targets;
-    for (const int row : m_list->chosenRows()) {
-        if (m_model->isPending(row))
-            continue;
-        auto some = m_model->targets(row);
-        std::move(some.begin(), some.end(), std::back_inserter(targets));
-    }
-    return targets;
-}
-
-void TodayScreen::decide(const VerbChoice &choice)
-{
-    std::vector<VerbTarget> targets = chosenTargets();
-    if (targets.empty())
-        return;
-    // A line on the record leaves the row where it is; every other verb is done with it, and the next one is in turn at once, so that
-    // quick keys never hit the same row twice.
-    if (choice.verb != model::Verb::Note) {
-        std::vector<Uuid> ids;
-        for (const VerbTarget &target : targets)
-            ids.push_back(target.warning);
-        const int last = m_list->chosenRows().last();
-        m_model->setPending(ids, true);
-        m_list->turnTo(m_model->rowToTurnTo(last));
-    }
-    m_list->setFocus();
-    write(std::move(targets), choice);
-}
-
-void TodayScreen::write(std::vector<VerbTarget> targets, const VerbChoice &choice)
-{
-    std::vector<Uuid> ids;
-    for (const VerbTarget &target : targets)
-        ids.push_back(target.warning);
-    const auto newId = [this] { return Uuid::v7(bench().clock, bench().random); };
-    const std::string group = newId().toString();
-    keepPossible(targets, bench().clock.now());
-    // The step is named in the language in which it is taken.
-    for (VerbTarget &target : targets)
-        target.customerName = wording().pick(target.customerName, target.customerNameEn).toStdString();
-    auto mutations = verbMutations(targets, choice, group, newId);
-    bench().store.writer().submitJob(
-        [actor = bench().actor, mutations = std::move(mutations)](store::Transaction &transaction) -> Result<void> {
-            for (const mutations::Mutation &mutation : mutations)
-                SINAN_TRY(transaction.run(actor, mutation));
-            return {};
-        },
-        this,
-        [this, ids, reason = choice.reason](const Result<void> &done) {
-            if (done.ok()) {
-                if (reason == model::IgnoreReason::JudgedDifferently)
-                    Q_EMIT said(qtTrId("warning.judged_differently_kept"));
-                return;
-            }
-            m_model->setPending(ids, false);
-            Q_EMIT said(done.error().code == ErrorCode::Conflict ? qtTrId("warning.verb_conflict") : qtTrId("warning.verb_failed"));
-            reload(true);
-        });
 }
 
 } // namespace sinan::screens

@@ -120,6 +120,7 @@ private:
     widgets::InlineMessage *m_trouble = nullptr;
     widgets::FlowLayout *m_tools = nullptr;
     QWidget *m_toolHost = nullptr;
+    static constexpr int allChip = 100; ///< the chip of all groups; the others have their group as id
     QButtonGroup *m_chips = nullptr;
     QLineEdit *m_search = nullptr;
     QToolButton *m_rankButton = nullptr;

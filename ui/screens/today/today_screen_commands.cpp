@@ -9,6 +9,7 @@
 #include "ui/screens/warning/bench_wording.h"
 #include "ui/screens/warning/copy_picture.h"
 #include "ui/screens/warning/verb_bar.h"
+#include "ui/screens/warning/verb_commands.h"
 #include "ui/screens/warning/warning_data.h"
 
 #include <QAction>
@@ -32,35 +33,7 @@ constexpr const char *placeName = QT_TRID_NOOP("common.place_today");
 void TodayScreen::addCommands()
 {
     const auto nothingChosen = [this] { return chosenTargets().empty() ? qtTrId("warning.nothing_selected") : QString(); };
-    struct Verb {
-        const char *id;
-        const char *title;
-        const char *icon;
-        const char *keywords;
-    };
-    static constexpr Verb verbs[] = {
-        {"today.act", QT_TRID_NOOP("warning.command_act"), "verb.act", "caiqujianyi jieshou act accept do"},
-        {"today.assign", QT_TRID_NOOP("warning.command_assign"), "verb.assign", "zhipai fenpei assign delegate"},
-        {"today.ignore", QT_TRID_NOOP("warning.command_ignore"), "verb.ignore", "hulue ignore dismiss"},
-        {"today.snooze", QT_TRID_NOOP("warning.command_snooze"), "verb.snooze", "shaohou snooze later remind"},
-        {"today.note", QT_TRID_NOOP("warning.command_note"), "verb.note", "jiyibi beizhu note comment"},
-    };
-    for (int digit = 1; digit <= 9; ++digit) {
-        const bool isVerb = digit <= int(std::size(verbs));
-        Command command;
-        command.id = isVerb ? QString::fromLatin1(verbs[digit - 1].id) : QStringLiteral("today.choice%1").arg(digit);
-        command.title = isVerb ? verbs[digit - 1].title : QT_TRID_NOOP("warning.command_choice");
-        command.place = placeName;
-        command.shortcuts = {QKeySequence(Qt::Key_0 + digit)};
-        if (isVerb) {
-            command.icon = QString::fromLatin1(verbs[digit - 1].icon);
-            command.keywords = QString::fromLatin1(verbs[digit - 1].keywords);
-            command.whyNot = nothingChosen;
-        }
-        command.inPalette = isVerb;
-        command.run = [this, digit] { m_verbs->press(digit); };
-        bench().commands.add(std::move(command), this);
-    }
+    addVerbCommands(bench().commands, QStringLiteral("today"), placeName, this, m_verbs, nothingChosen);
     const auto add = [this](const char *id, const char *title, const char *keywords, const char *icon, QList<QKeySequence> keys, QWidget *scope,
                             bool inPalette, std::function<void()> run) {
         Command command;
@@ -171,6 +144,68 @@ void TodayScreen::copy(bool asPicture, bool asMessage)
     else
         clipboard->setText(toQString(asMessage ? insight::copyMessage(items, choice, moment) : insight::copyLines(items, choice, moment)));
     Q_EMIT said(asPicture ? qtTrId("today.copied_picture", int(items.size())) : qtTrId("today.copied_text", int(items.size())));
+}
+
+std::vector<VerbTarget> TodayScreen::chosenTargets() const
+{
+    std::vector<VerbTarget> targets;
+    for (const int row : m_list->chosenRows()) {
+        if (m_model->isPending(row))
+            continue;
+        auto some = m_model->targets(row);
+        std::move(some.begin(), some.end(), std::back_inserter(targets));
+    }
+    return targets;
+}
+
+void TodayScreen::decide(const VerbChoice &choice)
+{
+    std::vector<VerbTarget> targets = chosenTargets();
+    if (targets.empty())
+        return;
+    // A line on the record leaves the row where it is; every other verb is done with it, and the next one is in turn at once, so that
+    // quick keys never hit the same row twice.
+    if (choice.verb != model::Verb::Note) {
+        std::vector<Uuid> ids;
+        for (const VerbTarget &target : targets)
+            ids.push_back(target.warning);
+        const int last = m_list->chosenRows().last();
+        m_model->setPending(ids, true);
+        m_list->turnTo(m_model->rowToTurnTo(last));
+    }
+    m_list->setFocus();
+    write(std::move(targets), choice);
+}
+
+void TodayScreen::write(std::vector<VerbTarget> targets, const VerbChoice &choice)
+{
+    std::vector<Uuid> ids;
+    for (const VerbTarget &target : targets)
+        ids.push_back(target.warning);
+    const auto newId = [this] { return Uuid::v7(bench().clock, bench().random); };
+    const std::string group = newId().toString();
+    keepPossible(targets, bench().clock.now());
+    // The step is named in the language in which it is taken.
+    for (VerbTarget &target : targets)
+        target.customerName = wording().pick(target.customerName, target.customerNameEn).toStdString();
+    auto mutations = verbMutations(targets, choice, group, newId);
+    bench().store.writer().submitJob(
+        [actor = bench().actor, mutations = std::move(mutations)](store::Transaction &transaction) -> Result<void> {
+            for (const mutations::Mutation &mutation : mutations)
+                SINAN_TRY(transaction.run(actor, mutation));
+            return {};
+        },
+        this,
+        [this, ids, reason = choice.reason](const Result<void> &done) {
+            if (done.ok()) {
+                if (reason == model::IgnoreReason::JudgedDifferently)
+                    Q_EMIT said(qtTrId("warning.judged_differently_kept"));
+                return;
+            }
+            m_model->setPending(ids, false);
+            Q_EMIT said(done.error().code == ErrorCode::Conflict ? qtTrId("warning.verb_conflict") : qtTrId("warning.verb_failed"));
+            reload(true);
+        });
 }
 
 } // namespace sinan::screens

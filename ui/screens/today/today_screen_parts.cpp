@@ -32,7 +32,6 @@ using widgets::Route;
 namespace {
 
 constexpr int clockPeriod = 30'000;
-constexpr int allChip = 100;
 constexpr int paneLeast = 420;
 constexpr int paneMost = 600;
 

@@ -4,6 +4,7 @@
 #include "ui/widgets/card.h"
 #include "ui/widgets/chip.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/layouts.h"
 
 #include <QHBoxLayout>
 #include <QToolButton>
@@ -20,19 +21,6 @@ namespace {
 constexpr const char *titles[] = {QT_TRID_NOOP("warning.part_clears"),    QT_TRID_NOOP("warning.part_cases"), QT_TRID_NOOP("warning.part_knowledge"),
                                   QT_TRID_NOOP("warning.part_freshness"), QT_TRID_NOOP("warning.part_rule"),  QT_TRID_NOOP("warning.part_misses")};
 constexpr const char *names[] = {"clears", "cases", "knowledge", "freshness", "rule", "misses"};
-
-void empty(QLayout *layout)
-{
-    while (QLayoutItem *item = layout->takeAt(0)) {
-        if (QLayout *inner = item->layout())
-            empty(inner);
-        if (QWidget *widget = item->widget()) {
-            widget->hide();
-            widget->deleteLater();
-        }
-        delete item;
-    }
-}
 
 } // namespace
 
@@ -114,7 +102,7 @@ void FoldedParts::addArticle(const ArticleText &entry)
 void FoldedParts::show(const WarningText &text)
 {
     for (int which = 0; which < Count; ++which) {
-        empty(m_sections[which]->body());
+        widgets::clearLayout(m_sections[which]->body());
         m_sections[which]->setTitle(qtTrId(titles[which]));
     }
     for (const QString &clear : text.clears)

@@ -6,6 +6,7 @@
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/inline_message.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/layouts.h"
 
 #include <QHBoxLayout>
 #include <QPushButton>
@@ -20,18 +21,6 @@ using theme::Space;
 using widgets::Label;
 
 namespace {
-
-/// Takes all out of a layout; the widgets go at once from sight and soon for good.
-void empty(QLayout *layout)
-{
-    while (QLayoutItem *item = layout->takeAt(0)) {
-        if (QWidget *widget = item->widget()) {
-            widget->hide();
-            widget->deleteLater();
-        }
-        delete item;
-    }
-}
 
 Label *wrapped(const theme::Theme &theme, FontRole font, ColorRole color, QWidget *parent)
 {
@@ -94,7 +83,7 @@ WhatPart::WhatPart(const theme::Theme &theme, QWidget *parent)
 void WhatPart::show(const WarningText &text)
 {
     m_sentence->setText(text.sentence);
-    empty(m_flow);
+    widgets::clearLayout(m_flow);
     for (const FactText &fact : text.facts) {
         auto *host = new QWidget(m_facts);
         auto *pair = new QHBoxLayout(host);
@@ -168,8 +157,8 @@ void AdvicePart::addLine(QLayout *layout, const QString &icon, ColorRole color, 
 
 void AdvicePart::show(const WarningText &text, bool canAct)
 {
-    empty(m_meaning->layout());
-    empty(m_actions->layout());
+    widgets::clearLayout(m_meaning->layout());
+    widgets::clearLayout(m_actions->layout());
     m_misfit->setVisible(!text.misfit.isEmpty());
     if (!text.misfit.isEmpty()) {
         m_misfit->show(widgets::InlineMessage::Kind::Warning, qtTrId("warning.misfit_title"), text.misfit);

@@ -213,6 +213,7 @@ void WarningScreen::copy(bool asPicture)
     item.severity = (theme::severityMark(m_text.severity) + QChar(' ') + theme::severityWord(m_text.severity)).toStdString();
     item.customer = m_text.customerName.toStdString();
     item.sentence = m_text.sentence.toStdString();
+    item.notThis = m_text.misreading.toStdString();
     if (warning.amountMinor)
         item.amounts.push_back(warning.amount());
     item.dueAt = warning.dueAt;

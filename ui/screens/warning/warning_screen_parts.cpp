@@ -5,6 +5,7 @@
 #include "ui/screens/warning/evidence_view.h"
 #include "ui/screens/warning/folded_parts.h"
 #include "ui/screens/warning/verb_bar.h"
+#include "ui/screens/warning/verb_commands.h"
 #include "ui/screens/warning/verb_button.h"
 #include "ui/screens/warning/warning_parts.h"
 #include "ui/widgets/chip.h"
@@ -169,25 +170,7 @@ void WarningScreen::addCommands()
         command.run = std::move(run);
         return bench().commands.add(std::move(command), this);
     };
-    struct Verb {
-        const char *id;
-        const char *title;
-        const char *icon;
-        const char *keywords;
-    };
-    static constexpr Verb verbs[] = {
-        {"warning.act", QT_TRID_NOOP("warning.command_act"), "verb.act", "caiqujianyi jieshou act accept do"},
-        {"warning.assign", QT_TRID_NOOP("warning.command_assign"), "verb.assign", "zhipai fenpei assign delegate"},
-        {"warning.ignore", QT_TRID_NOOP("warning.command_ignore"), "verb.ignore", "hulue ignore dismiss"},
-        {"warning.snooze", QT_TRID_NOOP("warning.command_snooze"), "verb.snooze", "shaohou snooze later remind"},
-        {"warning.note", QT_TRID_NOOP("warning.command_note"), "verb.note", "jiyibi beizhu note comment"},
-    };
-    for (int digit = 1; digit <= 9; ++digit) {
-        const bool isVerb = digit <= int(std::size(verbs));
-        add(isVerb ? QString::fromLatin1(verbs[digit - 1].id) : QStringLiteral("warning.choice%1").arg(digit),
-            isVerb ? verbs[digit - 1].title : QT_TRID_NOOP("warning.command_choice"), isVerb ? verbs[digit - 1].keywords : "",
-            isVerb ? verbs[digit - 1].icon : "", {QKeySequence(Qt::Key_0 + digit)}, isVerb, [this, digit] { m_verbs->press(digit); });
-    }
+    addVerbCommands(bench().commands, QStringLiteral("warning"), placeName, this, m_verbs, {});
     add(QStringLiteral("warning.back"), QT_TRID_NOOP("warning.command_back"), "fanhui back", "nav.back",
         {QKeySequence(Qt::ALT | Qt::Key_Up)}, true, [this] { Q_EMIT navigate(Route::to(QStringLiteral("today"), m_id)); });
     add(QStringLiteral("warning.escape"), QT_TRID_NOOP("warning.command_back"), "", "", {QKeySequence(Qt::Key_Escape)}, false, [this] { closeTopmost(); });

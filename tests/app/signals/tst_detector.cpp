@@ -1,3 +1,4 @@
+#include "tests/support/test_program.h"
 #include "tests/app/signals/pack_files.h"
 
 #include <QTest>
@@ -38,5 +39,5 @@ void DetectorTest::readsBothLanguages()
     QCOMPARE(found->front().quote, std::string("frankly it is too expensive for us."));
 }
 
-QTEST_GUILESS_MAIN(DetectorTest)
-#include "detector_test.moc"
+SINAN_TEST(DetectorTest)
+#include "tst_detector.moc"

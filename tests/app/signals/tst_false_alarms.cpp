@@ -1,3 +1,4 @@
+#include "tests/support/test_program.h"
 #include "tests/app/signals/pack_files.h"
 
 #include <QTest>
@@ -47,5 +48,5 @@ void FalseAlarmsTest::taskDialoguesRaiseFewerThanThreeSignalsIn1000Turns()
     QVERIFY(1000.0 * found / turns < 3);
 }
 
-QTEST_GUILESS_MAIN(FalseAlarmsTest)
-#include "false_alarms_test.moc"
+SINAN_TEST(FalseAlarmsTest)
+#include "tst_false_alarms.moc"

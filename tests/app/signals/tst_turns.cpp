@@ -1,3 +1,4 @@
+#include "tests/support/test_program.h"
 #include "app/signals/turns.h"
 
 #include <QTest>
@@ -118,5 +119,5 @@ void TurnsTest::evidenceTellsTheSeller()
     QCOMPARE(speakers[1].role, SpeakerRole::Us);
 }
 
-QTEST_GUILESS_MAIN(TurnsTest)
-#include "turns_test.moc"
+SINAN_TEST(TurnsTest)
+#include "tst_turns.moc"

@@ -1,3 +1,4 @@
+#include "tests/support/test_program.h"
 #include "tests/app/signals/pack_files.h"
 
 #include <QTest>
@@ -82,5 +83,5 @@ void SentencesTest::everyKindIsHeardAndNotMistaken()
     QVERIFY(count.recall() >= 0.85);
 }
 
-QTEST_GUILESS_MAIN(SentencesTest)
-#include "sentences_test.moc"
+SINAN_TEST(SentencesTest)
+#include "tst_sentences.moc"

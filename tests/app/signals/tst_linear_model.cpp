@@ -1,3 +1,4 @@
+#include "tests/support/test_program.h"
 #include "app/signals/model_text.h"
 #include "app/signals/trainer.h"
 #include "tests/app/signals/pack_files.h"
@@ -188,5 +189,5 @@ void LinearModelTest::talksInBothLanguagesAreHeardInEveryOrder()
     QVERIFY(heard > orders * 9);
 }
 
-QTEST_GUILESS_MAIN(LinearModelTest)
-#include "linear_model_test.moc"
+SINAN_TEST(LinearModelTest)
+#include "tst_linear_model.moc"

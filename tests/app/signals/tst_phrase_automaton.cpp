@@ -1,3 +1,4 @@
+#include "tests/support/test_program.h"
 #include "app/base/random_source.h"
 #include "app/signals/phrase_automaton.h"
 
@@ -121,5 +122,5 @@ void PhraseAutomatonTest::refusesAnEmptyPhrase()
     QCOMPARE(automaton.error().fact("phrase"), std::string_view("1"));
 }
 
-QTEST_GUILESS_MAIN(PhraseAutomatonTest)
-#include "phrase_automaton_test.moc"
+SINAN_TEST(PhraseAutomatonTest)
+#include "tst_phrase_automaton.moc"

@@ -1,3 +1,4 @@
+#include "tests/support/test_program.h"
 #include "app/insight/copy_text.h"
 
 #include <QtTest>
@@ -18,6 +19,7 @@ private Q_SLOTS:
     void aMessageHasNoPhoneQuoteOrAmountUnlessAsked();
     void aMessageHasAmountsAndQuotesWhenAskedButNeverAPhone();
     void aQuoteInsideTheSentenceIsTakenOut();
+    void theCommonMisreadingStandsBeforeTheAdviceWithoutWhatMustStay();
     void oneLineAWarningInTheOrderOfTheList();
     void theEnglishMessageIsEnglish();
     void nothingIsSaidAboutLeftOutPartsWhereNothingWasLeftOut();
@@ -134,6 +136,20 @@ void CopyTextTest::aQuoteInsideTheSentenceIsTakenOut()
     QVERIFY(message.contains("已经第四次"));
 }
 
+void CopyTextTest::theCommonMisreadingStandsBeforeTheAdviceWithoutWhatMustStay()
+{
+    CopyItem item = yunfan();
+    item.notThis = "嫌 310 万贵要折扣。给一个敢承诺的日期，比让两个点管用。";
+    const std::string text = copyMessage(std::span(&item, 1), {}, moment());
+    const std::size_t misreading = text.find("不等于：嫌 ***贵要折扣。给一个敢承诺的日期");
+    QVERIFY2(misreading != std::string::npos, text.c_str());
+    QVERIFY(misreading < text.find("建议："));
+    for (const char *secret : {"310", "写进合同吗", "13812345678"})
+        QVERIFY2(text.find(secret) == std::string::npos, secret);
+    item.notThis.clear();
+    QVERIFY(copyMessage(std::span(&item, 1), {}, moment()).find("不等于") == std::string::npos);
+}
+
 void CopyTextTest::oneLineAWarningInTheOrderOfTheList()
 {
     std::vector<CopyItem> items{yunfan(), yunfan()};
@@ -170,5 +186,5 @@ void CopyTextTest::nothingIsSaidAboutLeftOutPartsWhereNothingWasLeftOut()
 
 } // namespace sinan::insight
 
-QTEST_GUILESS_MAIN(sinan::insight::CopyTextTest)
+SINAN_TEST(sinan::insight::CopyTextTest)
 #include "tst_copy_text.moc"

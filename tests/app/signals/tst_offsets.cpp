@@ -1,3 +1,4 @@
+#include "tests/support/test_program.h"
 #include "app/base/random_source.h"
 #include "app/base/utf8.h"
 #include "tests/app/signals/pack_files.h"
@@ -90,5 +91,5 @@ void OffsetsTest::moreThanAMegabyteIsRefused()
     QCOMPARE(found.error().code, ErrorCode::TooLarge);
 }
 
-QTEST_GUILESS_MAIN(OffsetsTest)
-#include "offsets_test.moc"
+SINAN_TEST(OffsetsTest)
+#include "tst_offsets.moc"

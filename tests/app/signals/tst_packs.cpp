@@ -1,3 +1,4 @@
+#include "tests/support/test_program.h"
 #include "app/signals/pack.h"
 #include "tests/app/signals/pack_files.h"
 
@@ -107,5 +108,5 @@ void PacksTest::carriersSumToTheProbability()
     QVERIFY(negated->empty());
 }
 
-QTEST_GUILESS_MAIN(PacksTest)
-#include "packs_test.moc"
+SINAN_TEST(PacksTest)
+#include "tst_packs.moc"

@@ -1,3 +1,4 @@
+#include "tests/support/test_program.h"
 #include "tests/app/signals/pack_files.h"
 
 #include <QTest>
@@ -114,5 +115,5 @@ void GuardsTest::aKindIsReportedOnceASentence()
     QCOMPARE(kindsIn("太贵了。价格太高。"), QString("price_objection_surge price_objection_surge"));
 }
 
-QTEST_GUILESS_MAIN(GuardsTest)
-#include "guards_test.moc"
+SINAN_TEST(GuardsTest)
+#include "tst_guards.moc"
