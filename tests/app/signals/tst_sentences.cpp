@@ -1,4 +1,5 @@
 #include "tests/support/test_program.h"
+#include "tests/app/signals/labelled.h"
 #include "tests/app/signals/pack_files.h"
 
 #include <QTest>
@@ -21,25 +22,11 @@ private Q_SLOTS:
 
 namespace {
 
-struct Count {
-    int right = 0;
-    int wrong = 0;
-    int missed = 0;
-    [[nodiscard]] double precision() const { return right + wrong ? double(right) / (right + wrong) : 1; }
-    [[nodiscard]] double recall() const { return right + missed ? double(right) / (right + missed) : 1; }
-};
-
-Count measure(const QString &lang, std::string_view kind)
+test::Count measure(const QString &lang, std::string_view kind)
 {
-    Count count;
-    QFile file(QStringLiteral(SINAN_SOURCE_DIR "/tests/app/signals/sentences/%1/%2.jsonl").arg(lang, QLatin1String(kind.data(), int(kind.size()))));
-    if (!file.open(QIODevice::ReadOnly))
-        return count;
-    while (!file.atEnd()) {
-        const std::string line = file.readLine().trimmed().toStdString();
-        if (line.empty())
-            continue;
-        const Json sentence = *parseJson(line);
+    test::Count count;
+    const QString name = QStringLiteral("sentences/%1/%2.jsonl").arg(lang, QLatin1String(kind.data(), int(kind.size())));
+    for (const Json &sentence : test::labelled(name)) {
         const std::string text = textOr(sentence, "text");
         Talk talk;
         talk.text = text;
@@ -75,7 +62,7 @@ void SentencesTest::everyKindIsHeardAndNotMistaken()
 {
     QFETCH(QString, lang);
     QFETCH(QString, kind);
-    const Count count = measure(lang, kind.toStdString());
+    const test::Count count = measure(lang, kind.toStdString());
     qInfo("%-3s %-32s precision %.2f recall %.2f (%d right, %d wrong, %d missed)", qPrintable(lang), qPrintable(kind), count.precision(), count.recall(), count.right,
           count.wrong, count.missed);
     QVERIFY(count.right + count.missed >= 24);
