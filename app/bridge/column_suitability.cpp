@@ -48,8 +48,11 @@ double suitability(Collection collection, const std::string &field, const Column
         return byShare(std::max(share(Shape::Phone), share(Shape::Integer) * .6));
     if (field == "mail")
         return byShare(share(Shape::Mail));
-    if (field == "region")
-        return regionShare(profile, context) > 0 ? 1.0 : .2;
+    if (field == "region") {
+        // Names that come again and again are regions, also those that nobody has entered yet.
+        const bool isList = profile.isCategory() && profile.values().size() <= 60 && profile.averageLength() <= 20 && share(Shape::Number) < .5;
+        return regionShare(profile, context) > 0 ? 1.0 : isList ? .9 : .2;
+    }
     if (field == "text")
         return share(Shape::Number) > .8 || share(Shape::Date) > .8 ? .2 : profile.averageLength() > 20 ? 1.04 : .85;
     switch (info.type) {

@@ -14,6 +14,8 @@ using Fate = RowPreview::Fate;
 namespace {
 
 constexpr std::size_t shownRows = 200;
+constexpr std::size_t mostNewRegions = 60;
+constexpr std::size_t longestRegion = 20; ///< code points
 
 bool isEmptyValue(const Value *value)
 {
@@ -185,6 +187,25 @@ bool RowPlanner::leftOut(const TableRow &row)
     return false;
 }
 
+std::optional<Uuid> RowPlanner::regionNamed(const std::string &cell)
+{
+    const std::string key = squeezed(cell);
+    const auto known = m_context.regions.find(key);
+    if (known != m_context.regions.end())
+        return known->second;
+    // A column of sentences or of numbers without end is no list of regions.
+    if (m_context.newRegions.size() >= mostNewRegions || codePointCount(cell) > longestRegion)
+        return {};
+    PlannedRow region;
+    region.collection = Collection::Region;
+    region.id = mutations::importedId("region", "table", key);
+    for (const char *field : {"key", "name_zh", "name_en"})
+        region.set(field, cell);
+    m_context.regions.emplace(key, region.id);
+    m_context.newRegions.push_back(std::move(region));
+    return m_context.newRegions.back().id;
+}
+
 bool RowPlanner::convert(const TableRow &row, Parts &parts)
 {
     parts.clear();
@@ -201,9 +222,8 @@ bool RowPlanner::convert(const TableRow &row, Parts &parts)
         if (column.field && column.field->type == FieldType::Reference) {
             if (i == m_customerColumn || i == m_opportunityColumn || cell.empty())
                 continue;
-            const auto region = m_context.mapper->regions.find(squeezed(cell));
-            if (region != m_context.mapper->regions.end())
-                planned.cells.emplace_back(column.index, region->second);
+            if (const auto region = regionNamed(cell))
+                planned.cells.emplace_back(column.index, *region);
             else
                 ++m_told["import.notice.unknown_regions"];
         } else if (column.field) {

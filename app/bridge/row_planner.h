@@ -43,6 +43,8 @@ struct PlanContext
     std::vector<std::string> createdCustomers;    ///< names
     std::vector<PlannedRow> created;              ///< the customers themselves
     std::unordered_map<Uuid, std::size_t> createdAt;
+    std::unordered_map<std::string, Uuid> regions; ///< squeezed key or name → id; those of this import among them
+    std::vector<PlannedRow> newRegions;            ///< named by a table and not known so far
     std::unordered_map<std::string, std::string> similarCustomers; ///< new name → the one that may be meant
 };
 
@@ -105,6 +107,8 @@ private:
     void refuse(const TableRow &row, std::size_t column, const std::string &value, Message reason, Message mend);
     bool leftOut(const TableRow &row);
     bool convert(const TableRow &row, Parts &parts);
+    /// The region that a cell names; a new one of this import where there is none yet. Nothing for what cannot be a region's name.
+    std::optional<Uuid> regionNamed(const std::string &cell);
     bool checkRequired(const TableRow &row, Parts &parts);
     /// @return nothing where the row was refused; a null id where none is named and none is needed
     std::optional<Uuid> resolveCustomer(const TableRow &row, std::size_t column);

@@ -99,6 +99,7 @@ Result<void> ImportSession::State::planTable(std::size_t index, PlanContext &con
     run.file = placeName(table);
     run.collection = *table.collection;
     const std::size_t createdBefore = context.created.size();
+    const std::size_t regionsBefore = context.newRegions.size();
     RowPlanner planner(context, table, joinsFor(index, run.fieldDefinitions, progress));
     // The first row of every value that looks like a slip.
     std::map<std::size_t, std::unordered_map<std::string, DidYouMean *>> slips;
@@ -137,6 +138,13 @@ Result<void> ImportSession::State::planTable(std::size_t index, PlanContext &con
     run.rows = planner.takeRows();
     run.created.assign(context.created.begin() + std::ptrdiff_t(createdBefore), context.created.end());
     table.counts.created = std::int64_t(run.created.size());
+    if (const std::span regions = std::span(context.newRegions).subspan(regionsBefore); !regions.empty()) {
+        std::string names;
+        for (const PlannedRow &region : regions.first(std::min<std::size_t>(8, regions.size())))
+            names += (names.empty() ? "" : " · ") + region.textOf("name_zh");
+        table.notices.push_back({"import.notice.regions_created", {{"count", numberArgument(std::int64_t(regions.size()))}, {"names", textArgument(names)}}});
+        run.created.insert(run.created.begin(), regions.begin(), regions.end());
+    }
     run.refused = table.counts.refused;
     run.unchanged = table.counts.unchanged + table.counts.duplicates;
     for (const auto &[side, counts] : table.sides)
@@ -241,6 +249,7 @@ Result<void> ImportSession::State::planAll(const mutations::RowReader &reader, U
     context.options = &options;
     context.mapper = &mapper;
     context.index = &index;
+    context.regions = mapper.regions;
     context.now = now;
     std::vector<std::size_t> order;
     std::set<Collection> needed;

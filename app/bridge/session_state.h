@@ -61,7 +61,7 @@ struct RunPlan
 {
     std::string file;
     model::Collection collection = model::Collection::Customer;
-    std::vector<PlannedRow> created; ///< customers that must be there first
+    std::vector<PlannedRow> created; ///< regions and customers that must be there first
     std::vector<PlannedRow> rows;
     std::int64_t refused = 0;
     std::int64_t unchanged = 0;

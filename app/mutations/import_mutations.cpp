@@ -61,7 +61,8 @@ Result<void> importChunk(const Context &context, const Json &json, RowStore &row
     const auto collection = model::parseCollection(arguments.text("collection", 100));
     const Json &incomingRows = arguments.array("rows");
     SINAN_TRY(arguments.check());
-    if (!collection || !model::tableOf(*collection).info.importable)
+    // Regions come with the customers that name them; no table is made of them alone.
+    if (!collection || (!model::tableOf(*collection).info.importable && *collection != Collection::Region))
         return Error{ErrorCode::InvalidArgument, "import.chunk.collection", "takes no imports", {}};
     SINAN_ASSIGN(auto run, need<model::ImportRun>(rows, runId));
     const bool arrives = *collection == Collection::Interaction || *collection == Collection::Fact;

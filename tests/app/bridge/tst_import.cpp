@@ -70,6 +70,36 @@ class TestImport : public QObject
     }
 
 private Q_SLOTS:
+    void regionsThatATableNamesComeWithItAndGoWithItsUndo()
+    {
+        ImportFixture fixture;
+        const std::string text = "客户名称,区域,城市\n云帆机械,苏南,苏州\n新桥阀门,浙北,湖州\n海棠包装,苏南,无锡\n长泽食品,浙北,嘉兴\n北川电气,苏南,常州\n";
+        const ImportSession session = planned(fixture, text);
+        SHOW(session);
+        QVERIFY(hasNotice(session.preview().tables.at(0), "import.notice.regions_created"));
+        QCOMPARE(session.preview().tables.at(0).counts.created, 0); // no customers beside those of the rows
+        QVERIFY(fixture.apply(session).ok());
+        const auto regions = mutations::selectAs<model::Region>(fixture.rows, {}).value();
+        QCOMPARE(regions.size(), std::size_t(2));
+        const auto customers = mutations::selectAs<model::Customer>(fixture.rows, {}).value();
+        const auto *yunfan = named(customers, "云帆机械");
+        QVERIFY(yunfan);
+        const auto region = fixture.rows.get<model::Region>(yunfan->region);
+        QVERIFY(region);
+        QCOMPARE(region->nameZh, std::string("苏南"));
+
+        // The same file again finds them: nothing new.
+        const ImportSession again = planned(fixture, text);
+        QVERIFY(!hasNotice(again.preview().tables.at(0), "import.notice.regions_created"));
+        QCOMPARE(again.preview().counts.added + again.preview().counts.updated, 0);
+    }
+    void aColumnOfSentencesIsNoListOfRegions()
+    {
+        ImportFixture fixture;
+        const ImportSession session = planned(fixture, "客户名称,区域\n云帆机械,这家客户离我们很远而且每次去都要倒三趟车才能到厂门口\n新桥阀门,去年才从老厂区搬到开发区东边的新厂房里还没有装修完\n");
+        QVERIFY(fixture.apply(session).ok());
+        QVERIFY(mutations::selectAs<model::Region>(fixture.rows, {}).value().empty());
+    }
     void aManagersTableInGb18030IsUnderstood()
     {
         ImportFixture fixture;
