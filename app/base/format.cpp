@@ -69,10 +69,10 @@ constexpr std::array weekdaysZh{"周日", "周一", "周二", "周三", "周四"
 constexpr std::array weekdaysEn{"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
 constexpr std::array monthsEn{"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
 
-/// Three figures at most, as ¥12.8 万 or ¥310 万: more would be noise at this size.
+/// Three figures, as ¥12.8 万 or ¥310 万; four with a comma between, as ¥1,124 万: more would be noise at this size.
 std::string scaled(double value)
 {
-    return withoutTrailingZeros(value, value >= 100 ? 0 : value >= 10 ? 1 : 2);
+    return value >= 999.5 ? integer(std::int64_t(std::llround(value))) : withoutTrailingZeros(value, value >= 100 ? 0 : value >= 10 ? 1 : 2);
 }
 
 } // namespace

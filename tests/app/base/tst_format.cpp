@@ -21,6 +21,7 @@ private Q_SLOTS:
         QTest::newRow("hundred millions") << 12'800'000'000LL << "CNY" << "¥1.28 亿" << "¥128M";
         QTest::newRow("millions") << 310'000'000LL << "CNY" << "¥310 万" << "¥3.1M";
         QTest::newRow("below ten thousand") << 842'000LL << "CNY" << "¥8,420" << "¥8,420";
+        QTest::newRow("thousands of ten thousands") << 1'124'000'000LL << "CNY" << "¥1,124 万" << "¥11.2M";
         QTest::newRow("tens of thousands") << 12'800'000LL << "CNY" << "¥12.8 万" << "¥128K";
         QTest::newRow("nearly a hundred million") << 9'999'900'000LL << "CNY" << "¥1 亿" << "¥100M";
         QTest::newRow("dollars") << 310'000'000LL << "USD" << "$310 万" << "$3.1M";
