@@ -7,7 +7,7 @@
     <message id="customers.page"><translation>Customer page</translation></message>
     <message id="customers.counts" numerus="yes"><translation><numerusform>%n customer · %1 with open warnings</numerusform><numerusform>%n customers · %1 with open warnings</numerusform></translation></message>
     <message id="customers.counts_filtered"><translation>%1 of %2 customers · %3 with open warnings</translation></message>
-    <message id="customers.filter_hint"><translation>Filter by name, industry, owner …</translation></message>
+    <message id="customers.filter_hint"><translation>Filter by name, industry, owner…</translation></message>
     <message id="customers.filter_name"><translation>Filter customers</translation></message>
     <message id="customers.filter_tip"><translation>Press / or Ctrl+F to get here, Esc to clear</translation></message>
     <message id="customers.filter_hides" numerus="yes"><translation><numerusform>The filter hides %n customer</numerusform><numerusform>The filter hides all %n customers</numerusform></translation></message>
@@ -20,7 +20,7 @@
     <message id="customers.table_name"><translation>List of customers</translation></message>
     <message id="customers.no_data"><translation>No customers yet</translation></message>
     <message id="customers.no_data_detail"><translation>Drop a table or some conversations on the window: Excel, CSV or plain text, just as they are.</translation></message>
-    <message id="customers.loading"><translation>Reading customers …</translation></message>
+    <message id="customers.loading"><translation>Reading customers…</translation></message>
     <message id="customers.read_failed"><translation>The customers could not be read.</translation></message>
     <message id="customers.read_failed_detail"><translation>What is stored has not been touched. You can try again.</translation></message>
     <message id="customers.retry"><translation>Try again</translation></message>
@@ -92,7 +92,7 @@
     <message id="customers.card_responses_hint"><translation>What we did and what we said</translation></message>
     <message id="customers.card_pending_hint"><translation>Wang Fang: arrival date by 3-12</translation></message>
     <message id="customers.card_typing"><translation>Saves when you pause</translation></message>
-    <message id="customers.card_saving"><translation>Saving …</translation></message>
+    <message id="customers.card_saving"><translation>Saving…</translation></message>
     <message id="customers.card_saved"><translation>Saved %1</translation></message>
     <message id="customers.card_not_saved"><translation>Not saved yet; your words are here</translation></message>
     <message id="customers.card_nothing_required"><translation>Nothing is required</translation></message>
@@ -123,7 +123,7 @@
     <message id="customers.requests_open"><translation>%1 open</translation></message>
     <message id="customers.request_line"><translation>%1: %2</translation></message>
     <message id="customers.request_done"><translation>Done</translation></message>
-    <message id="customers.request_promise"><translation>Promise a day …</translation></message>
+    <message id="customers.request_promise"><translation>Promise a day…</translation></message>
     <message id="customers.request_cancel"><translation>Cancel the request</translation></message>
     <message id="customers.promise_kept"><translation>Kept</translation></message>
     <message id="customers.promise_broken"><translation>Broken</translation></message>

@@ -5,15 +5,15 @@
     <name></name>
     <message id="import.title"><translation>Import</translation></message>
     <message id="import.command_start"><translation>Import now</translation></message>
-    <message id="import.command_add"><translation>Add files …</translation></message>
+    <message id="import.command_add"><translation>Add files…</translation></message>
     <message id="import.command_paste"><translation>Paste a table or a conversation</translation></message>
     <message id="import.command_undo"><translation>Undo this import</translation></message>
     <message id="import.clock"><translation>%1 (goal: within %2)</translation></message>
     <message id="import.empty"><translation>Drop files here, or just paste</translation></message>
     <message id="import.empty_detail"><translation>Excel, CSV, transcripts, several at once. You see what would change before anything does.</translation></message>
-    <message id="import.choose"><translation>Choose files …</translation></message>
-    <message id="import.reading"><translation>Reading …</translation></message>
-    <message id="import.add"><translation>Add files …</translation></message>
+    <message id="import.choose"><translation>Choose files…</translation></message>
+    <message id="import.reading"><translation>Reading…</translation></message>
+    <message id="import.add"><translation>Add files…</translation></message>
     <message id="import.clear"><translation>Start over</translation></message>
     <message id="import.cancel"><translation>Cancel</translation></message>
     <message id="import.start"><translation>Import</translation></message>
@@ -130,7 +130,7 @@
     <message id="import.notices_name"><translation>Notes</translation></message>
     <message id="import.notices_none"><translation>Nothing special to note.</translation></message>
     <message id="import.refused_copy"><translation>Copy the list</translation></message>
-    <message id="import.refused_save"><translation>Save as CSV …</translation></message>
+    <message id="import.refused_save"><translation>Save as CSV…</translation></message>
     <message id="import.refused_file"><translation>refused rows.csv</translation></message>
     <message id="import.refused_saved"><translation>Saved to %1</translation></message>
     <message id="import.refused_not_saved"><translation>Could not save to %1; try another folder.</translation></message>

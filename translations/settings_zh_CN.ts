@@ -7,7 +7,7 @@
     <message id="settings.language"><translation>语言</translation></message>
     <message id="settings.theme"><translation>主题</translation></message>
     <message id="settings.text"><translation>文字大小</translation></message>
-    <message id="settings.density"><translation>行距</translation></message>
+    <message id="settings.density"><translation>行高</translation></message>
     <message id="settings.density_why"><translation>“野外”的行和按钮更大，适合在车上或触屏上用。</translation></message>
     <message id="settings.data"><translation>数据</translation></message>
     <message id="settings.about"><translation>关于</translation></message>

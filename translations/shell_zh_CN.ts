@@ -27,7 +27,7 @@
     <message id="shell.command_paste"><translation>导入剪贴板里的文字</translation></message>
     <message id="shell.command_language"><translation>切换中文 / English</translation></message>
     <message id="shell.command_theme"><translation>切换深色 / 浅色</translation></message>
-    <message id="shell.command_density"><translation>切换行距：紧凑、标准、野外</translation></message>
+    <message id="shell.command_density"><translation>切换行高：紧凑、标准、野外</translation></message>
     <message id="shell.command_text_bigger"><translation>放大文字</translation></message>
     <message id="shell.command_text_smaller"><translation>缩小文字</translation></message>
     <message id="shell.command_text_normal"><translation>文字恢复标准大小</translation></message>

@@ -24,6 +24,7 @@ namespace sinan::shell {
 namespace {
 
 constexpr int settleMilliseconds = 30;
+constexpr int longestActivation = 1000;
 constexpr char hurry[] = "now:";
 
 void press(QWidget &window, int key, Qt::KeyboardModifiers modifiers, const QString &text)
@@ -192,6 +193,17 @@ TestHooks::TestHooks(QWidget &window, PaintClock *clock, HookOptions options, Wh
 
 void TestHooks::start()
 {
+    m_sinceStart.start();
+    begin();
+}
+
+void TestHooks::begin()
+{
+    // Shortcuts count in the active window only; a screen without a window manager may never say that it is.
+    if (!m_window.isActiveWindow() && m_sinceStart.elapsed() < longestActivation) {
+        QTimer::singleShot(settleMilliseconds, this, &TestHooks::begin);
+        return;
+    }
     m_whenIdle([self = QPointer<TestHooks>(this)] {
         if (self)
             self->nextKey();

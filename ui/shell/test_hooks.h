@@ -95,6 +95,7 @@ Q_SIGNALS:
     void finished(const QString &problem);
 
 private:
+    void begin();
     void nextKey();
     void finish();
 
@@ -102,6 +103,7 @@ private:
     PaintClock *m_clock;
     HookOptions m_options;
     WhenIdle m_whenIdle;
+    QElapsedTimer m_sinceStart;
     qsizetype m_next = 0;
 };
 

@@ -33,17 +33,20 @@ void BackgroundReader::post(const QString &slot, QObject *context, Question ques
         newest = known;
     }
     const int number = ++*newest;
+    ++m_open;
     const auto run = [this, newest, number, question = std::move(question), to = QPointer<QObject>(context)] {
-        if (*newest != number)
-            return;
-        if (!m_reader)
-            m_reader = std::make_shared<Result<std::unique_ptr<store::Reader>>>(m_store.reader());
-        const auto reader = m_reader->ok() ? Result<const store::Reader *>(m_reader->value().get()) : Result<const store::Reader *>(m_reader->error());
-        Answer answer = question(reader);
+        Answer answer;
+        if (*newest == number) {
+            if (!m_reader)
+                m_reader = std::make_shared<Result<std::unique_ptr<store::Reader>>>(m_store.reader());
+            const auto reader = m_reader->ok() ? Result<const store::Reader *>(m_reader->value().get()) : Result<const store::Reader *>(m_reader->error());
+            answer = question(reader);
+        }
         QMetaObject::invokeMethod(
             this,
-            [newest, number, answer = std::move(answer), to] {
-                if (to && *newest == number)
+            [this, newest, number, answer = std::move(answer), to] {
+                --m_open;
+                if (answer && to && *newest == number)
                     answer();
             },
             Qt::QueuedConnection);

@@ -43,6 +43,9 @@ public:
         ask<T>(QString(), context, std::move(read), std::move(got));
     }
 
+    /// Whether a question is still to be answered.
+    [[nodiscard]] bool isBusy() const { return m_open > 0; }
+
 private:
     using Answer = std::function<void()>;
     using Question = std::function<Answer(const Result<const store::Reader *> &)>;
@@ -53,6 +56,7 @@ private:
     std::shared_ptr<Result<std::unique_ptr<store::Reader>>> m_reader; ///< touched on the other thread only
     store::Store &m_store;
     QHash<QString, std::shared_ptr<std::atomic<int>>> m_newest;
+    int m_open = 0; ///< questions that have neither been answered nor dropped
 };
 
 } // namespace sinan::widgets

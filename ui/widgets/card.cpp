@@ -64,7 +64,7 @@ void SectionHeader::paintEvent(QPaintEvent *)
 
 Section::Section(const theme::Theme &theme, QWidget *parent)
     : QWidget(parent), m_theme(theme), m_header(new QToolButton(this)),
-      m_summary(new Label(theme, FontRole::Caption, ColorRole::Text2, this)), m_content(new QWidget(this)),
+      m_summary(new ElidedLabel(theme, FontRole::Caption, ColorRole::Text2, this)), m_content(new QWidget(this)),
       m_body(new QVBoxLayout(m_content))
 {
     m_header->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);

@@ -9,6 +9,7 @@ class QToolButton;
 
 namespace sinan::widgets {
 
+class ElidedLabel;
 class Label;
 
 /// A surface with a thin border and rounded corners.
@@ -68,7 +69,7 @@ private:
 
     const theme::Theme &m_theme;
     QToolButton *m_header;
-    Label *m_summary;
+    ElidedLabel *m_summary;
     QWidget *m_content;
     QVBoxLayout *m_body;
     bool m_open = false;

@@ -27,6 +27,8 @@ public:
     [[nodiscard]] virtual QWidget *firstFocus() const { return panes().value(0); }
     /// Where a notice may float for some seconds: a part of the screen without buttons at its lower end.
     [[nodiscard]] virtual QRect noticeRoom() const { return rect(); }
+    /// Whether something is still being read: what is shown may change by itself.
+    [[nodiscard]] virtual bool isReading() const { return false; }
     /// Rows changed, on the UI thread after the commit; also while hidden.
     virtual void committed(const store::Commit &commit) { (void)commit; }
 

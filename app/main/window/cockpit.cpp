@@ -144,7 +144,7 @@ void Cockpit::whenIdle(std::function<void()> then)
 {
     constexpr int lookEveryMs = 60;
     QTimer::singleShot(lookEveryMs, this, [this, then = std::move(then)]() mutable {
-        if (m_loop->isBusy() || importIsBusy(*m_window) || (m_forwarding && m_forwarding->isRunning()))
+        if (m_loop->isBusy() || anyScreenReads(*m_window) || (m_forwarding && m_forwarding->isRunning()))
             whenIdle(std::move(then));
         else
             then();

@@ -42,11 +42,10 @@ void openImport(shell::MainWindow &window, const QStringList &paths, const QStri
         page->accept(paths, text);
 }
 
-bool importIsBusy(const shell::MainWindow &window)
+bool anyScreenReads(const shell::MainWindow &window)
 {
-    using State = screens::ImportFlow::State;
-    auto *page = window.findChild<screens::ImportScreen *>();
-    return page && (page->flow().state() == State::Reading || page->flow().state() == State::Importing);
+    const auto screens = window.findChildren<widgets::Screen *>();
+    return std::any_of(screens.begin(), screens.end(), [](const widgets::Screen *screen) { return screen->isReading(); });
 }
 
 } // namespace sinan::main

@@ -12,7 +12,7 @@ void addPlaces(shell::MainWindow &window, widgets::Workbench &bench, const std::
 /// Goes to the import page with these files or this text; with neither, it shows how to bring something.
 void openImport(shell::MainWindow &window, const QStringList &paths, const QString &text);
 
-/// Whether an import is being read or written, on whatever page one is.
-[[nodiscard]] bool importIsBusy(const shell::MainWindow &window);
+/// Whether a screen still waits for rows, or an import is being read or written, on whatever page one is.
+[[nodiscard]] bool anyScreenReads(const shell::MainWindow &window);
 
 } // namespace sinan::main

@@ -42,6 +42,7 @@ public:
     void open(const widgets::Route &route) override;
     [[nodiscard]] QList<QWidget *> panes() const override;
     [[nodiscard]] QWidget *firstFocus() const override;
+    [[nodiscard]] bool isReading() const override { return m_desk->reader().isBusy(); }
     void committed(const store::Commit &commit) override;
 
     /// Goes along the list that one came from.

@@ -20,7 +20,7 @@ constexpr int measuredRows = 300;
 /// The widest a column may ask for, in characters of the dense font (a Han character counts two).
 constexpr int widestName = 30;
 constexpr int widestOther = 18;
-constexpr int narrowestName = 14;
+constexpr int narrowestName = 21;
 
 constexpr std::array<theme::Severity, 4> shapes{theme::Severity::Low, theme::Severity::Medium, theme::Severity::High, theme::Severity::Critical};
 

@@ -32,6 +32,7 @@ public:
     [[nodiscard]] widgets::Route route() const override;
     [[nodiscard]] QList<QWidget *> panes() const override;
     [[nodiscard]] QWidget *firstFocus() const override;
+    [[nodiscard]] bool isReading() const override { return m_desk->reader().isBusy(); }
     void committed(const store::Commit &commit) override { m_list.committed(commit); }
 
     [[nodiscard]] CustomerList &list() { return m_list; }

@@ -44,6 +44,10 @@ public:
     void open(const widgets::Route &route) override;
     [[nodiscard]] QList<QWidget *> panes() const override;
     [[nodiscard]] QWidget *firstFocus() const override;
+    [[nodiscard]] bool isReading() const override
+    {
+        return m_flow.state() == ImportFlow::State::Reading || m_flow.state() == ImportFlow::State::Importing;
+    }
 
     [[nodiscard]] ImportFlow &flow() { return m_flow; }
     /// The table that is selected; nothing: the conversations are.

@@ -51,6 +51,7 @@ public:
     [[nodiscard]] QList<QWidget *> panes() const override;
     [[nodiscard]] QWidget *firstFocus() const override;
     [[nodiscard]] QRect noticeRoom() const override;
+    [[nodiscard]] bool isReading() const override { return m_background.isBusy() || m_reasonTimer.isActive(); }
     void committed(const store::Commit &commit) override;
 
     // For tests and for what floats over the window.
