@@ -2,6 +2,7 @@
 
 #include "app/bridge/delimited_reader.h"
 #include "app/bridge/import_session.h"
+#include "app/bridge/listed_table.h"
 #include "app/bridge/row_planner.h"
 #include "app/bridge/saved_mapping.h"
 #include "app/bridge/table_layout.h"
@@ -17,6 +18,7 @@ struct TableState
     Input input;
     std::shared_ptr<Workbook> book; ///< of a sheet
     std::size_t sheet = 0;
+    std::shared_ptr<const ListedTable> listed; ///< of a form whose columns have names in every row: JSON
     bool hiddenSheet = false;
 
     // What a person chose.

@@ -1,14 +1,11 @@
 #include "app/base/text_fold.h"
 #include "app/bridge/session_state.h"
+#include "app/bridge/structured_input.h"
 
 #include <QDir>
 #include <QFileInfo>
 
 namespace sinan::bridge {
-
-namespace {
-
-} // namespace
 
 Issue toIssue(const Error &error)
 {
@@ -38,6 +35,8 @@ Result<std::unique_ptr<TableReader>> TableState::open(const InputLimits &limits)
 {
     if (book)
         return Workbook::read(book, sheet);
+    if (listed)
+        return std::unique_ptr<TableReader>(std::make_unique<ListedTableReader>(listed));
     SINAN_ASSIGN(auto reader, DelimitedReader::open(input, limits, encoding, delimiter));
     return std::unique_ptr<TableReader>(std::move(reader));
 }
@@ -65,7 +64,7 @@ Result<void> TableState::analyse(const MappingLibrary &library, const InputLimit
     };
     bool laidOut = false;
     const auto layOut = [&] {
-        layout = findLayout(first, library, headerRow);
+        layout = listed ? TableLayout{0, listed->headers, {}} : findLayout(first, library, headerRow);
         shape.headers = layout.headers;
         shape.profiles.assign(layout.headers.size(), {});
         laidOut = true;
@@ -184,9 +183,26 @@ void ImportSession::State::addSource(const Input &input, TextKind kind)
         tables.push_back(std::move(table));
         return;
     }
-    auto text = readWholeText(input, std::nullopt, options.limits);
+    EncodingGuess encoding;
+    auto text = readWholeText(input, std::nullopt, options.limits, &encoding);
     if (!text.ok())
         return fail(text.error());
+    if (const TextForm form = kind == TextKind::Guess ? textForm(input.name, *text) : TextForm::Plain; form != TextForm::Plain) {
+        auto read = readStructured(form, input.name, *text, *library, options.limits);
+        if (!read.ok())
+            return fail(read.error());
+        sourceIssues.insert(sourceIssues.end(), read->issues.begin(), read->issues.end());
+        if (read->table) {
+            TableState table;
+            table.input = input;
+            table.listed = read->table;
+            table.encodingGuess = encoding;
+            tables.push_back(std::move(table));
+        }
+        for (auto &talk : read->talks)
+            talks.push_back({input.name, std::move(talk)});
+        return;
+    }
     // A guessed note may still have a head: 客户, 日期, a mail's sender.
     if (kind == TextKind::Guess && guessTextKind(*text, *library) == TextKind::Table)
         kind = TextKind::Table;

@@ -32,42 +32,6 @@ std::vector<Line> linesOf(std::string_view text)
     return lines;
 }
 
-/// 王总(客户) → 王总, customer. A name that is a role word itself has that role.
-TalkTurn turnOf(const TurnHead &head, const MappingLibrary &library, std::int64_t row)
-{
-    TalkTurn turn;
-    turn.speaker = std::string(head.speaker);
-    turn.words = std::string(head.words);
-    turn.row = row;
-    const auto roleIn = [&](std::string_view word) -> std::optional<model::SpeakerRole> {
-        const auto choice = library.choiceFor("talk.role", word);
-        return choice ? model::parseChoice<model::SpeakerRole>(*choice) : std::nullopt;
-    };
-    static const QRegularExpression bracketed(QStringLiteral(R"(^(.+?)\s*[(\[【\x{FF08}](.+?)[)\]】\x{FF09}]$)"));
-    const auto match = bracketed.match(QString::fromStdString(turn.speaker));
-    if (match.hasMatch()) {
-        if (const auto role = roleIn(match.captured(2).toStdString())) {
-            turn.role = *role;
-            turn.speaker = match.captured(1).toStdString();
-            return turn;
-        }
-    }
-    for (const char *sign : {"-", "—", "·", "/", "|"}) {
-        const std::size_t at = turn.speaker.find(sign);
-        if (at == std::string::npos || at == 0)
-            continue;
-        const std::string left(trimmed(std::string_view(turn.speaker).substr(0, at)));
-        const std::string right(trimmed(std::string_view(turn.speaker).substr(at + std::string_view(sign).size())));
-        if (const auto role = roleIn(left); role && !right.empty()) {
-            turn.role = *role;
-            turn.speaker = right;
-            return turn;
-        }
-    }
-    turn.role = roleIn(turn.speaker).value_or(model::SpeakerRole::Unknown);
-    return turn;
-}
-
 /// The lines above a talk that say whose it is, when and how: 客户, 日期, 渠道 …
 struct HeaderBlock
 {
@@ -165,6 +129,41 @@ bool hasTurns(const std::vector<Line> &lines, const MappingLibrary &library)
 }
 
 } // namespace
+
+TalkTurn turnOf(const TurnHead &head, const MappingLibrary &library, std::int64_t row)
+{
+    TalkTurn turn;
+    turn.speaker = std::string(head.speaker);
+    turn.words = std::string(head.words);
+    turn.row = row;
+    const auto roleIn = [&](std::string_view word) -> std::optional<model::SpeakerRole> {
+        const auto choice = library.choiceFor("talk.role", word);
+        return choice ? model::parseChoice<model::SpeakerRole>(*choice) : std::nullopt;
+    };
+    static const QRegularExpression bracketed(QStringLiteral(R"(^(.+?)\s*[(\[【\x{FF08}](.+?)[)\]】\x{FF09}]$)"));
+    const auto match = bracketed.match(QString::fromStdString(turn.speaker));
+    if (match.hasMatch()) {
+        if (const auto role = roleIn(match.captured(2).toStdString())) {
+            turn.role = *role;
+            turn.speaker = match.captured(1).toStdString();
+            return turn;
+        }
+    }
+    for (const char *sign : {"-", "—", "·", "/", "|"}) {
+        const std::size_t at = turn.speaker.find(sign);
+        if (at == std::string::npos || at == 0)
+            continue;
+        const std::string left(trimmed(std::string_view(turn.speaker).substr(0, at)));
+        const std::string right(trimmed(std::string_view(turn.speaker).substr(at + std::string_view(sign).size())));
+        if (const auto role = roleIn(left); role && !right.empty()) {
+            turn.role = *role;
+            turn.speaker = right;
+            return turn;
+        }
+    }
+    turn.role = roleIn(turn.speaker).value_or(model::SpeakerRole::Unknown);
+    return turn;
+}
 
 std::optional<ReadDate> dateInName(const std::string &name, LocalDate today)
 {

@@ -5,6 +5,7 @@
 #include "app/bridge/mapping_library.h"
 #include "app/bridge/talk_text.h"
 #include "app/bridge/text_input.h"
+#include "app/bridge/turn_head.h"
 
 namespace sinan::bridge {
 
@@ -27,6 +28,9 @@ struct ParsedTalk
     std::string body;
     [[nodiscard]] bool isMail() const { return header.contains("from") && (header.contains("title") || header.contains("to")); }
 };
+
+/// 王总(客户) → 王总, customer. A name that is a role word itself has that role.
+[[nodiscard]] TalkTurn turnOf(const TurnHead &head, const MappingLibrary &library, std::int64_t row);
 
 /// What a text looks like: a table (columns split by tabs, or by a separator under a known header), turns, or running text.
 [[nodiscard]] TextKind guessTextKind(std::string_view text, const MappingLibrary &library);
