@@ -33,7 +33,7 @@ const char *CommandSource::heading() const
     return m_what == What::Places ? QT_TRID_NOOP("shell.palette_places") : QT_TRID_NOOP("shell.palette_commands");
 }
 
-QList<Finding> CommandSource::find(const QStringList &query, const QString &, int limit)
+QList<Finding> CommandSource::find(const widgets::SearchQuery &query, const QString &, int limit)
 {
     struct Hit
     {
@@ -123,7 +123,7 @@ const char *CustomerSource::heading() const
     return QT_TRID_NOOP("shell.palette_customers");
 }
 
-QList<Finding> CustomerSource::find(const QStringList &query, const QString &, int limit)
+QList<Finding> CustomerSource::find(const widgets::SearchQuery &query, const QString &, int limit)
 {
     // Read when the palette opens, so that the first letter is answered as fast as the second.
     const auto &names = m_names.all();
@@ -188,7 +188,7 @@ void WarningSource::load()
     }
 }
 
-QList<Finding> WarningSource::find(const QStringList &query, const QString &, int limit)
+QList<Finding> WarningSource::find(const widgets::SearchQuery &query, const QString &, int limit)
 {
     if (m_stale)
         load();
@@ -218,7 +218,7 @@ const char *TalkSource::heading() const
     return QT_TRID_NOOP("shell.palette_talks");
 }
 
-QList<Finding> TalkSource::find(const QStringList &query, const QString &typed, int limit)
+QList<Finding> TalkSource::find(const widgets::SearchQuery &query, const QString &typed, int limit)
 {
     if (query.isEmpty())
         return {};
@@ -232,7 +232,7 @@ QList<Finding> TalkSource::find(const QStringList &query, const QString &typed, 
         const auto talk = mutations::findAs<model::Interaction>(m_bench.reader, hit.id);
         if (!talk.ok() || !talk.value())
             continue;
-        const Excerpt part = excerpt(talk.value()->text, query);
+        const Excerpt part = excerpt(talk.value()->text, query.words());
         Finding finding;
         finding.icon = widgets::channelIcon(talk.value()->channel);
         finding.title = talk.value()->title.empty() ? part.text : toQt(talk.value()->title);

@@ -21,7 +21,7 @@ public:
     /// @param what  commands whose id begins with "go." are places
     CommandSource(widgets::CommandRegistry &commands, What what);
     [[nodiscard]] const char *heading() const override;
-    [[nodiscard]] QList<Finding> find(const QStringList &query, const QString &typed, int limit) override;
+    [[nodiscard]] QList<Finding> find(const widgets::SearchQuery &query, const QString &typed, int limit) override;
 
 private:
     widgets::CommandRegistry &m_commands;
@@ -61,7 +61,7 @@ class CustomerSource final : public FindingSource
 public:
     CustomerSource(CustomerNames &names, GoTo go);
     [[nodiscard]] const char *heading() const override;
-    [[nodiscard]] QList<Finding> find(const QStringList &query, const QString &typed, int limit) override;
+    [[nodiscard]] QList<Finding> find(const widgets::SearchQuery &query, const QString &typed, int limit) override;
 
 private:
     CustomerNames &m_names;
@@ -74,7 +74,7 @@ class WarningSource final : public FindingSource
 public:
     WarningSource(widgets::Workbench &bench, CustomerNames &names, GoTo go);
     [[nodiscard]] const char *heading() const override;
-    [[nodiscard]] QList<Finding> find(const QStringList &query, const QString &typed, int limit) override;
+    [[nodiscard]] QList<Finding> find(const widgets::SearchQuery &query, const QString &typed, int limit) override;
     void committed(const store::Commit &commit);
 
 private:
@@ -100,7 +100,7 @@ class TalkSource final : public FindingSource
 public:
     TalkSource(widgets::Workbench &bench, GoTo go);
     [[nodiscard]] const char *heading() const override;
-    [[nodiscard]] QList<Finding> find(const QStringList &query, const QString &typed, int limit) override;
+    [[nodiscard]] QList<Finding> find(const widgets::SearchQuery &query, const QString &typed, int limit) override;
 
 private:
     widgets::Workbench &m_bench;

@@ -278,7 +278,7 @@ void ShellPalette::resultsStayInsideTheWindow()
 void ShellPalette::excerptsShowTheWordsAndWhereTheyStand()
 {
     const std::string text = "第一行很长很长很长很长很长很长很长很长\n王总：ＳＬＡ響應时间是多少？后面还有";
-    const shell::Excerpt part = shell::excerpt(text, widgets::foldQuery(QStringLiteral("sla响应")));
+    const shell::Excerpt part = shell::excerpt(text, {QStringLiteral("sla响应")});
     QCOMPARE(QString::fromStdString(text.substr(std::size_t(part.from), std::size_t(part.to - part.from))),
              QStringLiteral("ＳＬＡ響應"));
     QVERIFY(part.text.startsWith(QChar(u'…')));

@@ -110,8 +110,8 @@ void TextMatchTest::betterMatchesScoreHigher()
 void TextMatchTest::everyWordMustBeFound()
 {
     const Searchable customer({QStringLiteral("云帆机械")});
-    QVERIFY(customer.score({QStringLiteral("云帆"), QStringLiteral("机械")}) > 0);
-    QCOMPARE(customer.score({QStringLiteral("云帆"), QStringLiteral("软件")}), 0);
+    QVERIFY(customer.score(SearchQuery({QStringLiteral("云帆"), QStringLiteral("机械")})) > 0);
+    QCOMPARE(customer.score(SearchQuery({QStringLiteral("云帆"), QStringLiteral("软件")})), 0);
 }
 
 SINAN_TEST(TextMatchTest)
