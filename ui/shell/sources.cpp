@@ -151,6 +151,69 @@ QList<Finding> CustomerSource::find(const widgets::SearchQuery &query, const QSt
     return found;
 }
 
+ContactSource::ContactSource(const store::Reader &reader, CustomerNames &names, GoTo go) : m_reader(reader), m_names(names), m_go(std::move(go))
+{
+}
+
+const char *ContactSource::heading() const
+{
+    return QT_TRID_NOOP("shell.palette_contacts");
+}
+
+void ContactSource::committed(const store::Commit &commit)
+{
+    m_stale = m_stale || commit.touches(Collection::Contact);
+}
+
+void ContactSource::load()
+{
+    m_stale = false;
+    m_entries.clear();
+    mutations::Query query;
+    query.collection = Collection::Contact;
+    const auto rows = m_reader.select(query);
+    if (!rows.ok())
+        return;
+    m_entries.reserve(rows.value().size());
+    for (const model::Row &row : rows.value()) {
+        const QString name = toQt(model::textIn(row.at("name")));
+        const QString title = toQt(model::textIn(row.at("title")));
+        m_entries.push_back({model::idIn(row.at("customer")), name, title, widgets::Searchable({name, title})});
+    }
+}
+
+QList<Finding> ContactSource::find(const widgets::SearchQuery &query, const QString &, int limit)
+{
+    if (m_stale)
+        load();
+    if (query.isEmpty())
+        return {};
+    std::vector<std::pair<int, const Entry *>> hits;
+    for (const Entry &entry : m_entries) {
+        if (const int score = entry.text.score(query); score > 0)
+            hits.emplace_back(score, &entry);
+    }
+    const auto best = std::min(hits.size(), std::size_t(limit));
+    std::partial_sort(hits.begin(), hits.begin() + std::ptrdiff_t(best), hits.end(), [](const auto &one, const auto &two) {
+        return one.first != two.first ? one.first > two.first : one.second->name.size() < two.second->name.size();
+    });
+    QList<Finding> found;
+    for (std::size_t i = 0; i < best; ++i) {
+        const Entry &entry = *hits[i].second;
+        const auto *customer = m_names.find(entry.customer);
+        Finding finding;
+        finding.icon = QStringLiteral("mark.person");
+        finding.title = entry.name;
+        QStringList about{entry.title, customer ? customer->name : QString()};
+        about.removeAll(QString());
+        finding.detail = about.join(QStringLiteral(" · "));
+        finding.score = hits[i].first;
+        finding.run = [go = m_go, id = entry.customer] { go(widgets::Route::to(QStringLiteral("customer"), id)); };
+        found << finding;
+    }
+    return found;
+}
+
 WarningSource::WarningSource(widgets::Workbench &bench, CustomerNames &names, GoTo go)
     : m_bench(bench), m_names(names), m_go(std::move(go))
 {

@@ -55,7 +55,7 @@ private:
     bool m_stale = true;
 };
 
-/// Customers by name: zh, en, pinyin initials.
+/// Customers by name: zh, en, pinyin.
 class CustomerSource final : public FindingSource
 {
 public:
@@ -66,6 +66,32 @@ public:
 private:
     CustomerNames &m_names;
     GoTo m_go;
+};
+
+/// People at the customers, by name and title; opens their customer.
+class ContactSource final : public FindingSource
+{
+public:
+    ContactSource(const store::Reader &reader, CustomerNames &names, GoTo go);
+    [[nodiscard]] const char *heading() const override;
+    [[nodiscard]] QList<Finding> find(const widgets::SearchQuery &query, const QString &typed, int limit) override;
+    void committed(const store::Commit &commit);
+
+private:
+    struct Entry
+    {
+        Uuid customer;
+        QString name;
+        QString title;
+        widgets::Searchable text;
+    };
+    void load();
+
+    const store::Reader &m_reader;
+    CustomerNames &m_names;
+    GoTo m_go;
+    std::vector<Entry> m_entries;
+    bool m_stale = true;
 };
 
 /// Open warnings, by customer and by kind of signal.
