@@ -13,9 +13,10 @@
     <message id="shell.palette_places"><translation>Places</translation></message>
     <message id="shell.palette_commands"><translation>Commands</translation></message>
     <message id="shell.palette_customers"><translation>Customers</translation></message>
+    <message id="shell.palette_contacts"><translation>Contacts</translation></message>
     <message id="shell.palette_warnings"><translation>Warnings</translation></message>
     <message id="shell.palette_talks"><translation>Conversations</translation></message>
-    <message id="shell.palette_nothing"><translation>Nothing found for &quot;%1&quot;. Try another word, or the initials of a Chinese name.</translation></message>
+    <message id="shell.palette_nothing"><translation>Nothing found for &quot;%1&quot;. Try another word, or the pinyin of a Chinese name.</translation></message>
     <message id="shell.palette_elsewhere"><translation>Go to %1 first.</translation></message>
     <message id="shell.palette_not_here"><translation>This cannot be done on this page.</translation></message>
     <message id="shell.command_palette"><translation>Search and commands</translation></message>

@@ -13,9 +13,10 @@
     <message id="shell.palette_places"><translation>去处</translation></message>
     <message id="shell.palette_commands"><translation>命令</translation></message>
     <message id="shell.palette_customers"><translation>客户</translation></message>
+    <message id="shell.palette_contacts"><translation>联系人</translation></message>
     <message id="shell.palette_warnings"><translation>预警</translation></message>
     <message id="shell.palette_talks"><translation>沟通记录</translation></message>
-    <message id="shell.palette_nothing"><translation>没有找到“%1”。可以试试客户名的拼音首字母，或换个词。</translation></message>
+    <message id="shell.palette_nothing"><translation>没有找到“%1”。可以试试拼音或首字母，或换个词。</translation></message>
     <message id="shell.palette_elsewhere"><translation>先到“%1”才能做这件事。</translation></message>
     <message id="shell.palette_not_here"><translation>在这个页面上不能做这件事。</translation></message>
     <message id="shell.command_palette"><translation>搜索和命令</translation></message>

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "ui/widgets/text_match.h"
+
 #include <QList>
 #include <QString>
 #include <QStringList>
@@ -30,7 +32,7 @@ public:
     /// At most `limit` lines, best first.
     /// @param query  folded words; empty = what to offer before anything is typed
     /// @param typed  as it was typed
-    [[nodiscard]] virtual QList<Finding> find(const QStringList &query, const QString &typed, int limit) = 0;
+    [[nodiscard]] virtual QList<Finding> find(const widgets::SearchQuery &query, const QString &typed, int limit) = 0;
 };
 
 } // namespace sinan::shell

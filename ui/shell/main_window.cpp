@@ -127,6 +127,7 @@ void MainWindow::followData()
 void MainWindow::committed(const store::Commit &commit)
 {
     m_names->committed(commit);
+    m_contacts->committed(commit);
     m_warnings->committed(commit);
     m_undo->committed();
     if (commit.touches(model::Collection::Workspace))

@@ -28,6 +28,7 @@ class Rail;
 class StatusBar;
 class TopBar;
 class UndoControl;
+class ContactSource;
 class WarningSource;
 
 /// The window: rail, top bar with search, the place that is open, the status line, the undo bar. It knows no screen by name:
@@ -118,6 +119,7 @@ private:
     DropVeil *m_veil;
     UndoControl *m_undo;
     std::unique_ptr<CustomerNames> m_names;
+    ContactSource *m_contacts = nullptr;
     WarningSource *m_warnings = nullptr;
     bool m_barRedoes = false;
     int m_placeCount = 0;

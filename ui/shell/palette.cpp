@@ -69,7 +69,7 @@ void Palette::focusMoved(QWidget *before, QWidget *now)
 void Palette::refresh()
 {
     const QString typed = m_field->text();
-    const QStringList query = widgets::foldQuery(typed);
+    const widgets::SearchQuery query = widgets::foldQuery(typed);
     QList<FindingModel::Line> lines;
     for (const auto &source : m_sources) {
         const QList<Finding> found = source->find(query, typed, mostPerSource);

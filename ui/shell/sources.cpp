@@ -33,7 +33,7 @@ const char *CommandSource::heading() const
     return m_what == What::Places ? QT_TRID_NOOP("shell.palette_places") : QT_TRID_NOOP("shell.palette_commands");
 }
 
-QList<Finding> CommandSource::find(const QStringList &query, const QString &, int limit)
+QList<Finding> CommandSource::find(const widgets::SearchQuery &query, const QString &, int limit)
 {
     struct Hit
     {
@@ -123,7 +123,7 @@ const char *CustomerSource::heading() const
     return QT_TRID_NOOP("shell.palette_customers");
 }
 
-QList<Finding> CustomerSource::find(const QStringList &query, const QString &, int limit)
+QList<Finding> CustomerSource::find(const widgets::SearchQuery &query, const QString &, int limit)
 {
     // Read when the palette opens, so that the first letter is answered as fast as the second.
     const auto &names = m_names.all();
@@ -146,6 +146,69 @@ QList<Finding> CustomerSource::find(const QStringList &query, const QString &, i
         finding.detail = hits[i].second->city;
         finding.score = hits[i].first;
         finding.run = [go = m_go, id = hits[i].second->id] { go(widgets::Route::to(QStringLiteral("customer"), id)); };
+        found << finding;
+    }
+    return found;
+}
+
+ContactSource::ContactSource(const store::Reader &reader, CustomerNames &names, GoTo go) : m_reader(reader), m_names(names), m_go(std::move(go))
+{
+}
+
+const char *ContactSource::heading() const
+{
+    return QT_TRID_NOOP("shell.palette_contacts");
+}
+
+void ContactSource::committed(const store::Commit &commit)
+{
+    m_stale = m_stale || commit.touches(Collection::Contact);
+}
+
+void ContactSource::load()
+{
+    m_stale = false;
+    m_entries.clear();
+    mutations::Query query;
+    query.collection = Collection::Contact;
+    const auto rows = m_reader.select(query);
+    if (!rows.ok())
+        return;
+    m_entries.reserve(rows.value().size());
+    for (const model::Row &row : rows.value()) {
+        const QString name = toQt(model::textIn(row.at("name")));
+        const QString title = toQt(model::textIn(row.at("title")));
+        m_entries.push_back({model::idIn(row.at("customer")), name, title, widgets::Searchable({name, title})});
+    }
+}
+
+QList<Finding> ContactSource::find(const widgets::SearchQuery &query, const QString &, int limit)
+{
+    if (m_stale)
+        load();
+    if (query.isEmpty())
+        return {};
+    std::vector<std::pair<int, const Entry *>> hits;
+    for (const Entry &entry : m_entries) {
+        if (const int score = entry.text.score(query); score > 0)
+            hits.emplace_back(score, &entry);
+    }
+    const auto best = std::min(hits.size(), std::size_t(limit));
+    std::partial_sort(hits.begin(), hits.begin() + std::ptrdiff_t(best), hits.end(), [](const auto &one, const auto &two) {
+        return one.first != two.first ? one.first > two.first : one.second->name.size() < two.second->name.size();
+    });
+    QList<Finding> found;
+    for (std::size_t i = 0; i < best; ++i) {
+        const Entry &entry = *hits[i].second;
+        const auto *customer = m_names.find(entry.customer);
+        Finding finding;
+        finding.icon = QStringLiteral("mark.person");
+        finding.title = entry.name;
+        QStringList about{entry.title, customer ? customer->name : QString()};
+        about.removeAll(QString());
+        finding.detail = about.join(QStringLiteral(" · "));
+        finding.score = hits[i].first;
+        finding.run = [go = m_go, id = entry.customer] { go(widgets::Route::to(QStringLiteral("customer"), id)); };
         found << finding;
     }
     return found;
@@ -188,7 +251,7 @@ void WarningSource::load()
     }
 }
 
-QList<Finding> WarningSource::find(const QStringList &query, const QString &, int limit)
+QList<Finding> WarningSource::find(const widgets::SearchQuery &query, const QString &, int limit)
 {
     if (m_stale)
         load();
@@ -218,7 +281,7 @@ const char *TalkSource::heading() const
     return QT_TRID_NOOP("shell.palette_talks");
 }
 
-QList<Finding> TalkSource::find(const QStringList &query, const QString &typed, int limit)
+QList<Finding> TalkSource::find(const widgets::SearchQuery &query, const QString &typed, int limit)
 {
     if (query.isEmpty())
         return {};
@@ -232,7 +295,7 @@ QList<Finding> TalkSource::find(const QStringList &query, const QString &typed, 
         const auto talk = mutations::findAs<model::Interaction>(m_bench.reader, hit.id);
         if (!talk.ok() || !talk.value())
             continue;
-        const Excerpt part = excerpt(talk.value()->text, query);
+        const Excerpt part = excerpt(talk.value()->text, query.words());
         Finding finding;
         finding.icon = widgets::channelIcon(talk.value()->channel);
         finding.title = talk.value()->title.empty() ? part.text : toQt(talk.value()->title);

@@ -21,7 +21,7 @@ public:
     /// @param what  commands whose id begins with "go." are places
     CommandSource(widgets::CommandRegistry &commands, What what);
     [[nodiscard]] const char *heading() const override;
-    [[nodiscard]] QList<Finding> find(const QStringList &query, const QString &typed, int limit) override;
+    [[nodiscard]] QList<Finding> find(const widgets::SearchQuery &query, const QString &typed, int limit) override;
 
 private:
     widgets::CommandRegistry &m_commands;
@@ -55,17 +55,43 @@ private:
     bool m_stale = true;
 };
 
-/// Customers by name: zh, en, pinyin initials.
+/// Customers by name: zh, en, pinyin.
 class CustomerSource final : public FindingSource
 {
 public:
     CustomerSource(CustomerNames &names, GoTo go);
     [[nodiscard]] const char *heading() const override;
-    [[nodiscard]] QList<Finding> find(const QStringList &query, const QString &typed, int limit) override;
+    [[nodiscard]] QList<Finding> find(const widgets::SearchQuery &query, const QString &typed, int limit) override;
 
 private:
     CustomerNames &m_names;
     GoTo m_go;
+};
+
+/// People at the customers, by name and title; opens their customer.
+class ContactSource final : public FindingSource
+{
+public:
+    ContactSource(const store::Reader &reader, CustomerNames &names, GoTo go);
+    [[nodiscard]] const char *heading() const override;
+    [[nodiscard]] QList<Finding> find(const widgets::SearchQuery &query, const QString &typed, int limit) override;
+    void committed(const store::Commit &commit);
+
+private:
+    struct Entry
+    {
+        Uuid customer;
+        QString name;
+        QString title;
+        widgets::Searchable text;
+    };
+    void load();
+
+    const store::Reader &m_reader;
+    CustomerNames &m_names;
+    GoTo m_go;
+    std::vector<Entry> m_entries;
+    bool m_stale = true;
 };
 
 /// Open warnings, by customer and by kind of signal.
@@ -74,7 +100,7 @@ class WarningSource final : public FindingSource
 public:
     WarningSource(widgets::Workbench &bench, CustomerNames &names, GoTo go);
     [[nodiscard]] const char *heading() const override;
-    [[nodiscard]] QList<Finding> find(const QStringList &query, const QString &typed, int limit) override;
+    [[nodiscard]] QList<Finding> find(const widgets::SearchQuery &query, const QString &typed, int limit) override;
     void committed(const store::Commit &commit);
 
 private:
@@ -100,7 +126,7 @@ class TalkSource final : public FindingSource
 public:
     TalkSource(widgets::Workbench &bench, GoTo go);
     [[nodiscard]] const char *heading() const override;
-    [[nodiscard]] QList<Finding> find(const QStringList &query, const QString &typed, int limit) override;
+    [[nodiscard]] QList<Finding> find(const widgets::SearchQuery &query, const QString &typed, int limit) override;
 
 private:
     widgets::Workbench &m_bench;

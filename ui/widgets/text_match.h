@@ -1,7 +1,11 @@
 #pragma once
 
+#include "app/base/pinyin.h"
+
 #include <QString>
 #include <QStringList>
+
+#include <vector>
 
 namespace sinan::widgets {
 
@@ -13,23 +17,42 @@ namespace sinan::widgets {
 /// 厦门) are replaced by one that is read so. For sorting only.
 [[nodiscard]] QString pinyinOrdered(const QString &name);
 
+/// What was typed, made ready to be held against many things.
+class SearchQuery
+{
+public:
+    /// @param words  folded
+    explicit SearchQuery(const QStringList &words = {});
+    [[nodiscard]] const QStringList &words() const { return m_words; }
+    [[nodiscard]] bool isEmpty() const { return m_words.isEmpty(); }
+
+private:
+    friend class Searchable;
+    QStringList m_words;
+    std::vector<PinyinQuery> m_pinyin; ///< one a word
+};
+
+/// The words of what was typed: folded (full width, case, Traditional characters), split at spaces.
+[[nodiscard]] SearchQuery foldQuery(const QString &typed);
+
 /// One thing that can be found, made ready for many searches.
 class Searchable
 {
 public:
     /// @param texts  all it may be found by: names in both languages, keywords
     explicit Searchable(const QStringList &texts = {});
-    /// How well it answers: 0 = not at all; higher is better. Every word of the query must be found: as a part of a text (its
-    /// beginning and the beginning of a word count more), as pinyin initials, or, from three letters on, with letters left out.
-    /// @param query  of foldQuery()
-    [[nodiscard]] int score(const QStringList &query) const;
+    /// How well it answers: 0 = not at all; higher is better. Every word of the query must be found. From best to least: a whole
+    /// text, its beginning, the beginning of a word (each also in full pinyin, by any reading), pinyin partly by initials, initials,
+    /// a part of a word and, from three letters on, letters left out.
+    [[nodiscard]] int score(const SearchQuery &query) const;
 
 private:
-    QStringList m_texts; ///< folded
-    QStringList m_initials;
+    struct Text
+    {
+        QString folded;
+        PinyinText pinyin;
+    };
+    std::vector<Text> m_texts;
 };
-
-/// The words of what was typed: folded (full width, case, Traditional characters), split at spaces.
-[[nodiscard]] QStringList foldQuery(const QString &typed);
 
 } // namespace sinan::widgets

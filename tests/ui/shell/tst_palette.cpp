@@ -27,6 +27,8 @@ private Q_SLOTS:
     void tabPassesByWithoutOpening();
     void nothingFoundSaysSoInWords();
     void namesThatCameLaterAreFoundToo();
+    void peopleAreFoundAndOpenTheirCustomer_data();
+    void peopleAreFoundAndOpenTheirCustomer();
     void aClickRunsTheLine();
     void resultsStayInsideTheWindow_data();
     void resultsStayInsideTheWindow();
@@ -61,6 +63,14 @@ void ShellPalette::everythingIsFound_data()
     QTest::newRow("customer, either reading") << QStringLiteral("clll") << QStringLiteral("长乐冷链");
     QTest::newRow("customer, the other reading") << QStringLiteral("zyll") << QStringLiteral("长乐冷链");
     QTest::newRow("customer, Traditional") << QStringLiteral("雲帆") << QStringLiteral("云帆机械");
+    QTest::newRow("customer, full pinyin") << QStringLiteral("yunfanjixie") << QStringLiteral("云帆机械");
+    QTest::newRow("customer, pinyin being typed") << QStringLiteral("yunfanj") << QStringLiteral("云帆机械");
+    QTest::newRow("customer, full pinyin by either reading") << QStringLiteral("changle") << QStringLiteral("长乐冷链");
+    QTest::newRow("customer, full pinyin by the other reading") << QStringLiteral("zhangyue") << QStringLiteral("长乐冷链");
+    QTest::newRow("customer, pinyin and initials") << QStringLiteral("yunfjx") << QStringLiteral("云帆机械");
+    QTest::newRow("warning by its kind in pinyin") << QStringLiteral("jiaofuzhouqi") << QStringLiteral("交付周期顾虑");
+    QTest::newRow("warning by initials") << QStringLiteral("jfzq") << QStringLiteral("交付周期顾虑");
+    QTest::newRow("command, full pinyin nobody wrote down") << QStringLiteral("fangdawenzi") << QStringLiteral("放大文字");
     QTest::newRow("warning by its kind") << QStringLiteral("交付") << QStringLiteral("交付周期顾虑");
     QTest::newRow("warning by its kind in English") << QStringLiteral("delivery") << QStringLiteral("交付周期顾虑");
     QTest::newRow("conversation by its words") << QStringLiteral("写进合同") << QStringLiteral("三月例会");
@@ -242,6 +252,35 @@ void ShellPalette::namesThatCameLaterAreFoundToo()
     QCOMPARE(titles(window), QStringList{QStringLiteral("金穗食品")});
 }
 
+void ShellPalette::peopleAreFoundAndOpenTheirCustomer_data()
+{
+    QTest::addColumn<QString>("typed");
+    for (const char *typed : {"张健", "zhangj", "zj", "zhangjian", "采购总监", "caigouzj"})
+        QTest::newRow(typed) << QString::fromUtf8(typed);
+}
+
+void ShellPalette::peopleAreFoundAndOpenTheirCustomer()
+{
+    QFETCH(QString, typed);
+    ShellFixture fixture;
+    shell::MainWindow &window = fixture.open();
+    search(window, QStringLiteral("before the person is there"));
+    model::Contact contact;
+    contact.id = idOf("张健");
+    contact.customer = idOf("云帆机械");
+    contact.name = "张健";
+    contact.title = "采购总监";
+    fixture.put({model::toRow(contact)});
+    fixture.settle();
+    search(window, typed);
+    const auto found = window.palettePanel().findings();
+    const auto person = std::find_if(found.begin(), found.end(), [](const auto &line) { return line.title == QStringLiteral("张健"); });
+    QVERIFY2(person != found.end(), qPrintable(titles(window).join(QStringLiteral(" | "))));
+    QCOMPARE(person->detail, QStringLiteral("采购总监 · 云帆机械"));
+    person->run();
+    QCOMPARE(window.current().toText(), widgets::Route::to(QStringLiteral("customer"), idOf("云帆机械")).toText());
+}
+
 void ShellPalette::aClickRunsTheLine()
 {
     ShellFixture fixture;
@@ -278,7 +317,7 @@ void ShellPalette::resultsStayInsideTheWindow()
 void ShellPalette::excerptsShowTheWordsAndWhereTheyStand()
 {
     const std::string text = "第一行很长很长很长很长很长很长很长很长\n王总：ＳＬＡ響應时间是多少？后面还有";
-    const shell::Excerpt part = shell::excerpt(text, widgets::foldQuery(QStringLiteral("sla响应")));
+    const shell::Excerpt part = shell::excerpt(text, {QStringLiteral("sla响应")});
     QCOMPARE(QString::fromStdString(text.substr(std::size_t(part.from), std::size_t(part.to - part.from))),
              QStringLiteral("ＳＬＡ響應"));
     QVERIFY(part.text.startsWith(QChar(u'…')));

@@ -81,6 +81,10 @@ void TextMatchTest::whatIsFound_data()
     QTest::newRow("full width") << yunfan << QStringLiteral("ＹＵＮ") << true;
     QTest::newRow("Traditional") << yunfan << QStringLiteral("雲帆機械") << true;
     QTest::newRow("full pinyin among the keywords") << undo << QStringLiteral("chexiao") << true;
+    QTest::newRow("full pinyin") << yunfan << QStringLiteral("yunfanjixie") << true;
+    QTest::newRow("pinyin from within") << yunfan << QStringLiteral("jixie") << true;
+    QTest::newRow("pinyin and initials") << yunfan << QStringLiteral("yunfjx") << true;
+    QTest::newRow("pinyin of another name") << yunfan << QStringLiteral("chengjiang") << false;
     QTest::newRow("letters left out") << undo << QStringLiteral("chxo") << true;
     QTest::newRow("another name") << yunfan << QStringLiteral("澄江") << false;
     QTest::newRow("letters in another order") << yunfan << QStringLiteral("xjfy") << false;
@@ -105,13 +109,17 @@ void TextMatchTest::betterMatchesScoreHigher()
     QVERIFY(score(u"机械云帆", u"机械") > score(u"云帆机械", u"机械"));
     QVERIFY(score(u"Undo the change", u"undo") > score(u"Cannot undo", u"undo"));
     QVERIFY(score(u"Cannot undo", u"undo") > score(u"sundown", u"undo"));
+    QVERIFY(score(u"设置", u"shezhi") > score(u"设置中心", u"shezhi"));
+    QVERIFY(score(u"设置中心", u"shezhi") > score(u"打开设置", u"shezhi"));
+    QVERIFY(score(u"打开设置", u"shezhi") > score(u"设置", u"sz"));
+    QVERIFY(score(u"打开设置", u"sz") > score(u"Masz", u"sz"));
 }
 
 void TextMatchTest::everyWordMustBeFound()
 {
     const Searchable customer({QStringLiteral("云帆机械")});
-    QVERIFY(customer.score({QStringLiteral("云帆"), QStringLiteral("机械")}) > 0);
-    QCOMPARE(customer.score({QStringLiteral("云帆"), QStringLiteral("软件")}), 0);
+    QVERIFY(customer.score(SearchQuery({QStringLiteral("云帆"), QStringLiteral("机械")})) > 0);
+    QCOMPARE(customer.score(SearchQuery({QStringLiteral("云帆"), QStringLiteral("软件")})), 0);
 }
 
 SINAN_TEST(TextMatchTest)

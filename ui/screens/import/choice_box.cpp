@@ -68,7 +68,7 @@ int ChoiceBox::firstMatch() const
         if (m_choices[i].text.compare(typed, Qt::CaseInsensitive) == 0)
             return i;
     }
-    const QStringList query = widgets::foldQuery(typed);
+    const widgets::SearchQuery query = widgets::foldQuery(typed);
     int best = -1;
     int bestScore = 0;
     for (int i = 0; i < m_choices.size() && !query.isEmpty(); ++i) {

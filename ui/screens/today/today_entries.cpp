@@ -78,7 +78,7 @@ TodayEntry entryOf(const TodayPicture &picture, const TodayRow &row, TodayGroup 
     return entry;
 }
 
-bool matches(const TodayEntry &entry, const TodayRow &row, const QStringList &query, const Wording &wording)
+bool matches(const TodayEntry &entry, const TodayRow &row, const widgets::SearchQuery &query, const Wording &wording)
 {
     if (query.isEmpty())
         return true;
@@ -131,7 +131,7 @@ TodayEntries todayEntries(const TodayPicture &picture, const TodayFilter &filter
 {
     TodayEntries result;
     std::array<QList<TodayEntry>, todayGroupCount> groups;
-    const QStringList query = widgets::foldQuery(filter.words);
+    const widgets::SearchQuery query = widgets::foldQuery(filter.words);
     const auto take = [&](const TodayRow &row, TodayGroup group, int index) {
         ++result.counts[std::size_t(group)];
         const bool groupFits = filter.group ? *filter.group == group : true;
