@@ -15,6 +15,7 @@ class QAction;
 
 namespace sinan::widgets {
 class EmptyState;
+class ElidedLabel;
 class Label;
 class Pill;
 }
@@ -84,7 +85,7 @@ private:
     VerbButton *m_back = nullptr;
     widgets::Pill *m_severity = nullptr;
     VerbButton *m_customer = nullptr;
-    widgets::Label *m_kind = nullptr;
+    widgets::ElidedLabel *m_kind = nullptr;
     widgets::Label *m_state = nullptr;
     QToolButton *m_copyButton = nullptr;
     QMenu *m_copyMenu = nullptr;

@@ -53,7 +53,7 @@ void WarningScreen::build()
     m_customer->setObjectName(QStringLiteral("warning.customer"));
     m_customer->setFlat(true);
     look.dress(m_customer, FontRole::Title);
-    m_kind = new widgets::Label(look, FontRole::Body, ColorRole::Text2, m_top);
+    m_kind = new widgets::ElidedLabel(look, FontRole::Body, ColorRole::Text2, m_top);
     m_state = new widgets::Label(look, FontRole::Caption, ColorRole::Text2, m_top);
     m_state->setObjectName(QStringLiteral("warning.state"));
     m_copyButton = new QToolButton(m_top);
