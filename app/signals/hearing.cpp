@@ -179,8 +179,11 @@ void Hearing::ask(const LinearModel &model, std::size_t index, std::size_t turn,
     for (std::int32_t &sum : sums)
         sum *= 10;
     for (const std::size_t other : {index - 1, index + 1}) {
-        for (std::size_t k = 0; hasNeighbour(index, other, turn) && k < sums.size(); ++k)
-            sums[k] += model.neighbourTenths() * m_sums[other][k];
+        if (!hasNeighbour(index, other, turn))
+            continue;
+        const int tenths = model.neighbourTenths();
+        for (std::size_t k = 0; k < sums.size(); ++k)
+            sums[k] += tenths * m_sums[other][k];
     }
     const LinearModel::Sums &needed = model.needed(m_talk.channel, m_sentences.sentences[index].asked);
     std::array<const Verdict *, model::signalKindCount> ofLexicon{};
