@@ -2,6 +2,7 @@
 
 #include "app/base/utf8.h"
 
+#include <algorithm>
 #include <array>
 #include <memory>
 
@@ -31,6 +32,12 @@ public:
             (*page)[foldEntries[i].codePoint & 0xff] = std::uint16_t(i + 1);
         }
     }
+    /// Whether a code point up to U+FFFF folds to itself.
+    [[nodiscard]] bool stays(char32_t point) const
+    {
+        const std::unique_ptr<Page> &page = m_pages[point >> 8];
+        return !page || (*page)[point & 0xff] == 0;
+    }
     [[nodiscard]] const FoldEntry *find(char32_t point) const
     {
         if (point > 0x1ffff || !m_pages[point >> 8])
@@ -48,6 +55,15 @@ const FoldIndex &foldIndex()
 {
     static const FoldIndex index;
     return index;
+}
+
+/// Whether a character from U+4000 to U+9FFF stands at `at` that folds to itself: most of Chinese text.
+bool isPlainHan(const FoldIndex &index, std::string_view text, std::size_t at)
+{
+    const auto byte = [&](std::size_t i) { return std::uint8_t(text[at + i]); };
+    if (byte(0) < 0xe4 || byte(0) > 0xe9 || text.size() - at < 3 || (byte(1) & 0xc0) != 0x80 || (byte(2) & 0xc0) != 0x80)
+        return false;
+    return index.stays(char32_t(byte(0) & 0x0f) << 12 | char32_t(byte(1) & 0x3f) << 6 | char32_t(byte(2) & 0x3f));
 }
 
 constexpr std::array<char, 128> makeLower()
@@ -93,6 +109,13 @@ FoldedText foldWithOrigin(std::string_view original)
             continue;
         }
         const auto from = std::uint32_t(at);
+        if (isPlainHan(index, original, at)) {
+            std::copy_n(original.data() + at, 3, text.data() + to);
+            std::fill_n(origin.data() + to, 3, from);
+            to += 3;
+            at += 3;
+            continue;
+        }
         const std::string_view piece = foldedForm(index, original, at);
         for (const char c : piece) {
             text[to] = c;

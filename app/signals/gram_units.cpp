@@ -4,55 +4,9 @@
 
 namespace sinan::signals {
 
-namespace {
+using namespace grams;
 
-enum class Unit : std::uint8_t { Break, Glue, Letter, Digit, Han };
-
-constexpr std::array<Unit, 256> makeUnits()
-{
-    std::array<Unit, 256> units{};
-    for (std::size_t c = 'a'; c <= 'z'; ++c)
-        units[c] = Unit::Letter;
-    for (std::size_t c = '0'; c <= '9'; ++c)
-        units[c] = Unit::Digit;
-    for (std::size_t c = 0xe4; c <= 0xe9; ++c)
-        units[c] = Unit::Han;
-    for (const char c : {' ', '-', '\t', '\n', '\r', '\'', '%', '/'})
-        units[std::uint8_t(c)] = Unit::Glue;
-    return units;
-}
-constexpr std::array<Unit, 256> units = makeUnits();
-
-Unit unitOf(char c)
-{
-    return units[std::uint8_t(c)];
-}
-
-constexpr std::uint64_t step = 0x9e3779b97f4a7c15u;
-constexpr std::uint64_t numberUnit = 0xd6e8feb86659fd93u;
-
-std::uint64_t hanUnit(std::string_view text, std::uint32_t at)
-{
-    return (std::uint64_t(std::uint8_t(text[at])) << 16 | std::uint64_t(std::uint8_t(text[at + 1])) << 8 |
-            std::uint8_t(text[at + 2])) *
-           step;
-}
-
-std::uint64_t wordUnit(std::string_view word)
-{
-    std::uint64_t hash = 0xcbf29ce484222325u;
-    for (const char c : word)
-        hash = (hash ^ std::uint8_t(c)) * 0x100000001b3u;
-    return hash * step;
-}
-
-/// Keys of one unit and of what stood before it.
-std::uint64_t joined(std::uint64_t before, std::uint64_t unit)
-{
-    return (before ^ before >> 29) * 0xff51afd7ed558ccdu + unit;
-}
-
-std::uint32_t runEnd(std::string_view text, std::uint32_t at, std::uint32_t end)
+std::uint32_t grams::runEnd(std::string_view text, std::uint32_t at, std::uint32_t end)
 {
     if (unitOf(text[at]) == Unit::Letter) {
         while (at < end &&
@@ -66,9 +20,6 @@ std::uint32_t runEnd(std::string_view text, std::uint32_t at, std::uint32_t end)
         ++at;
     return at;
 }
-
-} // namespace
-
 std::size_t stemLength(std::string_view word)
 {
     if (word.size() > 2 && word.ends_with("'s"))
@@ -139,49 +90,6 @@ std::uint64_t gramKey(std::string_view spelt)
         key = count ? joined(key, unit) : unit;
     }
     return count <= longestGram ? key : 0;
-}
-
-void GramWalk::add(std::uint64_t unit, std::uint32_t begin)
-{
-    m_count = std::min(m_count + 1, longestGram);
-    for (int i = m_count - 1; i > 0; --i) {
-        m_keys[std::size_t(i)] = joined(m_keys[std::size_t(i - 1)], unit);
-        m_begins[std::size_t(i)] = m_begins[std::size_t(i - 1)];
-    }
-    m_keys[0] = unit;
-    m_begins[0] = begin;
-}
-
-bool GramWalk::next()
-{
-    while (m_at < m_end) {
-        const std::uint32_t from = m_at;
-        switch (unitOf(m_text[from])) {
-        case Unit::Han:
-            m_at = std::min(from + 3, m_end);
-            if (m_at < from + 3)
-                return false;
-            add(hanUnit(m_text, from), from);
-            return true;
-        case Unit::Letter: {
-            m_at = runEnd(m_text, from, m_end);
-            const std::string_view word = m_text.substr(from, m_at - from);
-            add(wordUnit(word.substr(0, stemLength(word))), from);
-            return true;
-        }
-        case Unit::Digit:
-            m_at = runEnd(m_text, from, m_end);
-            add(numberUnit, from);
-            return true;
-        case Unit::Break:
-            cut();
-            break;
-        case Unit::Glue:
-            break;
-        }
-        ++m_at;
-    }
-    return false;
 }
 
 } // namespace sinan::signals

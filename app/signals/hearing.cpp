@@ -90,10 +90,13 @@ void Hearing::readSentences()
                                        {foldAll(m_talk.ourNames), foldAll(m_talk.rivalNames)});
     const std::span<const std::uint32_t> clauses(m_sentences.clauseBegins);
     const std::span<const WordHit> words(m_words.words);
+    m_read.reserve(m_sentences.sentences.size());
     for (std::size_t i = 0; i < m_sentences.sentences.size(); ++i) {
         const Sentence &bounds = m_sentences.sentences[i];
-        m_read.push_back({m_prepared.text, bounds, clauses.subspan(bounds.firstClause, bounds.clauseCount),
-                          words.subspan(m_words.begins[i], m_words.begins[i + 1] - m_words.begins[i])});
+        ReadSentence &read = m_read.emplace_back(m_prepared.text, bounds, clauses.subspan(bounds.firstClause, bounds.clauseCount),
+                                                 words.subspan(m_words.begins[i], m_words.begins[i + 1] - m_words.begins[i]));
+        for (const WordHit &word : read.words)
+            read.bits |= bitOf(word.concept_);
     }
 }
 
@@ -176,8 +179,11 @@ void Hearing::ask(const LinearModel &model, std::size_t index, std::size_t turn,
     for (std::int32_t &sum : sums)
         sum *= 10;
     for (const std::size_t other : {index - 1, index + 1}) {
-        for (std::size_t k = 0; hasNeighbour(index, other, turn) && k < sums.size(); ++k)
-            sums[k] += model.neighbourTenths() * m_sums[other][k];
+        if (!hasNeighbour(index, other, turn))
+            continue;
+        const int tenths = model.neighbourTenths();
+        for (std::size_t k = 0; k < sums.size(); ++k)
+            sums[k] += tenths * m_sums[other][k];
     }
     const LinearModel::Sums &needed = model.needed(m_talk.channel, m_sentences.sentences[index].asked);
     std::array<const Verdict *, model::signalKindCount> ofLexicon{};

@@ -53,8 +53,14 @@ PatternIndex::PatternIndex(const Pack &pack)
                     least = total;
                 }
             }
+            Waiting place{std::uint16_t(kind), std::uint16_t(p), {~ConceptBits(0), ~ConceptBits(0)}};
+            std::size_t others = 0;
+            for (const Item &item : rules.evidence[p].items) {
+                if (&item != rarest && others < place.others.size())
+                    place.others[others++] = item.bits;
+            }
             for (const ConceptId id : rarest->anyOf)
-                waiting[id].push_back({std::uint16_t(kind), std::uint16_t(p)});
+                waiting[id].push_back(place);
         }
     }
     for (const std::vector<Waiting> &list : waiting) {
@@ -66,72 +72,82 @@ PatternIndex::PatternIndex(const Pack &pack)
 
 Judge::Judge(const Pack &pack, const PatternIndex &index, model::Channel channel, std::span<const ReadSentence> sentences,
              std::span<const std::uint8_t> packOf, std::uint8_t own)
-    : m_pack(pack), m_index(index), m_channel(channel), m_sentences(sentences), m_packOf(packOf), m_own(own), m_seen(pack.conceptNames.size(), 0)
+    : m_pack(pack), m_index(index), m_channel(channel), m_sentences(sentences), m_packOf(packOf), m_own(own), m_turnFlags(std::any_of(pack.flagRules.begin(), pack.flagRules.end(), [](const FlagRule &rule) { return rule.where == Where::Turn; })),
+      m_spots(sentences.size()), m_seen(pack.conceptNames.size(), 0)
 {
 }
 
-void Judge::gather(const ReadSentence &sentence, std::vector<Candidate> &candidates)
+void Judge::gather(const ReadSentence &sentence)
 {
     ++m_stamp;
-    bool any = false;
-    for (const WordHit &word : sentence.words) {
+    m_candidates.clear();
+    m_tried.clear();
+    for (const WordHit &word : sentence.words)
         m_seen[word.concept_] = m_stamp;
-        any = any || !m_index.at(word.concept_).empty();
-    }
-    if (!any)
-        return;
-    std::vector<PatternMatch> matches;
-    std::vector<const Pattern *> tried;
     for (const WordHit &word : sentence.words) {
         for (const PatternIndex::Waiting &waiting : m_index.at(word.concept_)) {
+            if (!waiting.isPossible(sentence.bits))
+                continue;
             const Pattern &pattern = rulesOf(waiting.kind).evidence[waiting.pattern];
             const bool possible = std::all_of(pattern.items.begin(), pattern.items.end(), [&](const Item &item) { return presentIn(item, m_seen, m_stamp); });
-            if (!possible || std::find(tried.begin(), tried.end(), &pattern) != tried.end())
+            if (!possible || std::find(m_tried.begin(), m_tried.end(), &pattern) != m_tried.end())
                 continue;
-            tried.push_back(&pattern);
-            matches.clear();
-            findMatches(pattern, sentence, matches);
-            for (PatternMatch &match : matches)
-                candidates.push_back({waiting.kind, &pattern, std::move(match), 0, 0});
+            m_tried.push_back(&pattern);
+            m_matches.clear();
+            findMatches(pattern, sentence, m_matches);
+            for (const PatternMatch &match : m_matches)
+                m_candidates.push_back({waiting.kind, &pattern, match, 0, 0});
         }
     }
 }
 
 const std::vector<Judge::FlagSpot> &Judge::spotsOf(std::size_t index)
 {
-    const auto [it, isNew] = m_spots.try_emplace(index);
-    if (!isNew || m_packOf[index] != m_own)
-        return it->second;
+    if (m_spots[index])
+        return *m_spots[index];
+    std::vector<FlagSpot> &spots = m_spots[index].emplace();
+    if (m_packOf[index] != m_own)
+        return spots;
     const ReadSentence &sentence = m_sentences[index];
-    std::vector<std::uint8_t> here(m_pack.conceptNames.size(), 0);
-    for (const WordHit &word : sentence.words)
-        here[word.concept_] = 1;
-    std::vector<PatternMatch> matches;
     for (const FlagRule &rule : m_pack.flagRules) {
         if (rule.channel && *rule.channel != m_channel)
             continue;
         if (rule.pattern.items.empty()) {
-            it->second.push_back({rule.flag, rule.where, 0, sentence.bounds.begin, sentence.bounds.end});
+            spots.push_back({rule.flag, rule.where, 0, sentence.bounds.begin, sentence.bounds.end});
             continue;
         }
-        const bool possible = std::all_of(rule.pattern.items.begin(), rule.pattern.items.end(), [&](const Item &item) {
-            return std::any_of(item.anyOf.begin(), item.anyOf.end(), [&](ConceptId id) { return here[id] != 0; });
-        });
-        if (!possible)
-            continue;
-        matches.clear();
-        findMatches(rule.pattern, sentence, matches, 8);
-        for (const PatternMatch &match : matches)
-            it->second.push_back({rule.flag, rule.where, rule.reach, match.begin, match.end});
+        m_matches.clear();
+        findMatches(rule.pattern, sentence, m_matches, 8);
+        for (const PatternMatch &match : m_matches)
+            spots.push_back({rule.flag, rule.where, rule.reach, match.begin, match.end});
     }
-    return it->second;
+    return spots;
 }
 
-FlagMask Judge::flagsFor(const SentencePlace &place, const PatternMatch &match)
+FlagMask Judge::flagsAround(const SentencePlace &place)
+{
+    constexpr std::size_t farthest = 8;
+    const std::size_t next = place.index + 1;
+    const std::size_t from = m_turnFlags ? std::max(place.turnBegin, place.index - std::min(place.index, farthest)) : next;
+    const std::size_t to = std::min(place.turnEnd, next + (m_turnFlags ? farthest : 1));
+    FlagMask flags = 0;
+    for (std::size_t i = from; i < to; ++i) {
+        if (i == place.index)
+            continue;
+        for (const FlagSpot &spot : spotsOf(i)) {
+            if (spot.where == Where::Turn || (spot.where == Where::Next && i == next))
+                flags |= FlagMask(1) << spot.flag;
+        }
+    }
+    return flags;
+}
+
+FlagMask Judge::flagsAt(const SentencePlace &place, const PatternMatch &match)
 {
     const ReadSentence &sentence = m_sentences[place.index];
     const std::uint32_t from = sentence.clauseBegin(sentence.clauseOf(match.begin));
     const std::uint32_t to = sentence.clauseEnd(sentence.clauseOf(match.end - 1));
+    const std::span<const WordHit> words = match.words();
     FlagMask flags = 0;
     for (const FlagSpot &spot : spotsOf(place.index)) {
         const FlagMask bit = FlagMask(1) << spot.flag;
@@ -142,22 +158,14 @@ FlagMask Judge::flagsFor(const SentencePlace &place, const PatternMatch &match)
             set = spot.begin >= from && spot.end <= to;
         if (spot.where == Where::Before) {
             // Directly before one of the words, in the same clause, and no part of the evidence itself.
-            const bool own = std::any_of(match.words.begin(), match.words.end(), [&](const WordHit &w) { return spot.begin < w.end && w.begin < spot.end; });
-            set = !own && std::any_of(match.words.begin(), match.words.end(), [&](const WordHit &w) {
+            const bool own = std::any_of(words.begin(), words.end(), [&](const WordHit &w) { return spot.begin < w.end && w.begin < spot.end; });
+            set = !own && std::any_of(words.begin(), words.end(), [&](const WordHit &w) {
                 return spot.end <= w.begin && charactersBetween(sentence.text, spot.end, w.begin) <= spot.reach
                     && sentence.clauseOf(spot.begin) == sentence.clauseOf(w.begin);
             });
         }
         if (set)
             flags |= bit;
-    }
-    for (std::size_t i = place.turnBegin; i < place.turnEnd; ++i) {
-        if (i == place.index || i + 8 < place.index || i > place.index + 8)
-            continue;
-        for (const FlagSpot &spot : spotsOf(i)) {
-            if (spot.where == Where::Turn || (spot.where == Where::Next && i == place.index + 1))
-                flags |= FlagMask(1) << spot.flag;
-        }
     }
     return flags;
 }
@@ -188,32 +196,31 @@ bool Judge::holds(const Counter &counter, const SentencePlace &place, const Patt
 
 void Judge::weigh(const SentencePlace &place, std::vector<Verdict> &into)
 {
-    std::vector<Candidate> candidates;
-    gather(m_sentences[place.index], candidates);
-    if (candidates.empty())
+    gather(m_sentences[place.index]);
+    if (m_candidates.empty())
         return;
-    for (Candidate &candidate : candidates) {
-        candidate.flags = flagsFor(place, candidate.match);
+    const FlagMask around = flagsAround(place);
+    for (Candidate &candidate : m_candidates) {
+        candidate.flags = around | flagsAt(place, candidate.match);
         candidate.value = candidate.pattern->weight;
         const std::vector<double> &weights = rulesOf(candidate.kind).flagWeights;
         for (std::size_t f = 0; f < weights.size(); ++f)
             candidate.value += candidate.flags >> f & 1 ? weights[f] : 0;
     }
-    std::vector<Candidate *> ofKind;
     for (std::size_t kind = 0; kind <= sellerKind; ++kind) {
-        ofKind.clear();
-        for (Candidate &candidate : candidates) {
+        m_ofKind.clear();
+        for (const Candidate &candidate : m_candidates) {
             const Pattern &pattern = *candidate.pattern;
             if (candidate.kind == kind && (candidate.flags & pattern.needs) == pattern.needs && (candidate.flags & pattern.bans) == 0)
-                ofKind.push_back(&candidate);
+                m_ofKind.push_back(&candidate);
         }
-        if (!ofKind.empty())
-            into.push_back(sum(kind, place, ofKind));
+        if (!m_ofKind.empty())
+            into.push_back(sum(kind, place, m_ofKind));
     }
 }
 
 // The strongest piece of evidence counts whole, with the flags that stand at it; other pieces at other words add a little.
-Verdict Judge::sum(std::size_t kind, const SentencePlace &place, std::vector<Candidate *> &candidates) const
+Verdict Judge::sum(std::size_t kind, const SentencePlace &place, std::vector<const Candidate *> &candidates) const
 {
     std::stable_sort(candidates.begin(), candidates.end(), [](const Candidate *a, const Candidate *b) { return a->value > b->value; });
     const KindRules &rules = rulesOf(kind);

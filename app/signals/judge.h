@@ -3,7 +3,7 @@
 #include "app/signals/detector.h"
 #include "app/signals/pattern_match.h"
 
-#include <unordered_map>
+#include <optional>
 
 namespace sinan::signals {
 
@@ -35,6 +35,10 @@ public:
     struct Waiting {
         std::uint16_t kind;
         std::uint16_t pattern;  ///< into that kind's evidence
+        std::array<ConceptBits, 2> others;  ///< of two other items; all bits where there are fewer
+
+        /// Whether a sentence with these bits may hold the other items; false leaves no doubt.
+        [[nodiscard]] bool isPossible(ConceptBits bits) const { return (others[0] & bits) && (others[1] & bits); }
     };
     [[nodiscard]] std::span<const Waiting> at(ConceptId id) const
     {
@@ -74,12 +78,15 @@ private:
         double value;
     };
 
-    void gather(const ReadSentence &sentence, std::vector<Candidate> &candidates);
+    void gather(const ReadSentence &sentence);
     [[nodiscard]] const std::vector<FlagSpot> &spotsOf(std::size_t sentence);
-    [[nodiscard]] FlagMask flagsFor(const SentencePlace &place, const PatternMatch &match);
+    /// Flags that the sentences around it set.
+    [[nodiscard]] FlagMask flagsAround(const SentencePlace &place);
+    /// Flags that its own words set where the match stands.
+    [[nodiscard]] FlagMask flagsAt(const SentencePlace &place, const PatternMatch &match);
     [[nodiscard]] bool holds(const Counter &counter, const SentencePlace &place, const PatternMatch &match) const;
     [[nodiscard]] const KindRules &rulesOf(std::size_t kind) const { return kind == sellerKind ? m_pack.seller : m_pack.kinds[kind]; }
-    Verdict sum(std::size_t kind, const SentencePlace &place, std::vector<Candidate *> &candidates) const;
+    Verdict sum(std::size_t kind, const SentencePlace &place, std::vector<const Candidate *> &candidates) const;
 
     const Pack &m_pack;
     const PatternIndex &m_index;
@@ -87,7 +94,12 @@ private:
     std::span<const ReadSentence> m_sentences;
     std::span<const std::uint8_t> m_packOf;
     std::uint8_t m_own;
-    std::unordered_map<std::size_t, std::vector<FlagSpot>> m_spots;
+    bool m_turnFlags = false;                             ///< whether words anywhere in the turn may set a flag
+    std::vector<std::optional<std::vector<FlagSpot>>> m_spots; ///< by sentence, where it was asked
+    std::vector<Candidate> m_candidates;                  ///< of the sentence being weighed; this and the next three only keep their memory
+    std::vector<const Candidate *> m_ofKind;
+    std::vector<PatternMatch> m_matches;
+    std::vector<const Pattern *> m_tried;
     std::vector<std::uint32_t> m_seen;  ///< by concept: the last sentence (plus one) that held it
     std::uint32_t m_stamp = 0;
 };

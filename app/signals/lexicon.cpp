@@ -2,7 +2,6 @@
 
 #include "app/base/utf8.h"
 #include "app/signals/built_in_words.h"
-#include "app/signals/word_choice.h"
 
 #include <algorithm>
 #include <map>
@@ -16,13 +15,49 @@ bool isLatinWord(char c)
     return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
 }
 
-bool isHidden(const WordHit &word, const std::vector<WordSpan> &ordinary)
+/// Drops words that lie inside an ordinary one or across its edge.
+/// @param words     of words[from …), by their ends
+/// @param ordinary  in order and apart from each other
+void dropHidden(std::vector<WordHit> &words, std::size_t from, const std::vector<WordSpan> &ordinary)
 {
-    return std::any_of(ordinary.begin(), ordinary.end(), [&](const WordSpan &other) {
-        const bool apart = word.end <= other.begin || word.begin >= other.end;
-        const bool around = word.begin <= other.begin && word.end >= other.end;
-        return !apart && !around;
-    });
+    std::size_t before = 0; // so many ordinary words begin before the word's end
+    const auto isHidden = [&](const WordHit &word) {
+        while (before < ordinary.size() && ordinary[before].begin < word.end)
+            ++before;
+        for (std::size_t i = before; i > 0 && ordinary[i - 1].end > word.begin; --i) {
+            if (word.begin > ordinary[i - 1].begin || word.end < ordinary[i - 1].end)
+                return true;
+        }
+        return false;
+    };
+    std::size_t kept = from;
+    for (std::size_t i = from; i < words.size(); ++i) {
+        if (!isHidden(words[i]))
+            words[kept++] = words[i];
+    }
+    words.resize(kept);
+}
+
+bool standsBefore(const WordHit &a, const WordHit &b)
+{
+    return a.begin != b.begin ? a.begin < b.begin : a.end != b.end ? a.end > b.end : a.concept_ < b.concept_;
+}
+
+/// Words come nearly in order, so few of them move, and not far.
+void putInOrder(std::span<WordHit> words)
+{
+    constexpr std::size_t few = 64;
+    if (words.size() > few) {
+        std::sort(words.begin(), words.end(), standsBefore);
+        return;
+    }
+    for (std::size_t i = 1; i < words.size(); ++i) {
+        const WordHit word = words[i];
+        std::size_t to = i;
+        for (; to > 0 && standsBefore(word, words[to - 1]); --to)
+            words[to] = words[to - 1];
+        words[to] = word;
+    }
 }
 
 } // namespace
@@ -30,11 +65,7 @@ bool isHidden(const WordHit &word, const std::vector<WordSpan> &ordinary)
 Result<Lexicon> Lexicon::build(const std::vector<Pack> &packs)
 {
     Lexicon lexicon;
-    struct Use {
-        std::uint8_t pack;
-        const PackPhrase *phrase;
-    };
-    std::map<std::string_view, std::vector<Use>> uses;
+    std::map<std::string_view, std::vector<std::vector<const PackPhrase *>>> uses; // by pack
     for (std::size_t p = 0; p < packs.size(); ++p) {
         const auto &names = packs[p].conceptNames;
         const auto find = [&](std::string_view name) {
@@ -43,18 +74,52 @@ Result<Lexicon> Lexicon::build(const std::vector<Pack> &packs)
         };
         lexicon.m_packs.push_back({packs[p].units, find("NOT_MODEL"), find("BRAND_CUE")});
         for (const PackPhrase &phrase : packs[p].phrases)
-            uses[phrase.text].push_back({std::uint8_t(p), &phrase});
+            uses.try_emplace(phrase.text, packs.size()).first->second[p].push_back(&phrase);
     }
-    for (const auto &[text, entries] : uses) {
+    for (const auto &[text, byPack] : uses) {
         lexicon.m_phrases.emplace_back(text);
-        lexicon.m_info.push_back({std::uint32_t(lexicon.m_entries.size()), std::uint16_t(entries.size()), isLatinWord(text.front()), isLatinWord(text.back())});
-        for (const Use &use : entries) {
-            lexicon.m_entries.push_back({use.pack, use.phrase->stem, use.phrase->mask, std::uint32_t(lexicon.m_concepts.size()), std::uint32_t(use.phrase->concepts.size())});
-            lexicon.m_concepts.insert(lexicon.m_concepts.end(), use.phrase->concepts.begin(), use.phrase->concepts.end());
-        }
+        for (const std::vector<const PackPhrase *> &entries : byPack)
+            lexicon.addMeaning(lexicon.m_phrases.back(), entries);
     }
     SINAN_ASSIGN(lexicon.m_automaton, PhraseAutomaton::build(lexicon.m_phrases));
     return lexicon;
+}
+
+void Lexicon::addMeaning(const std::string &phrase, std::span<const PackPhrase *const> uses)
+{
+    Meaning meaning;
+    meaning.first = std::uint32_t(m_concepts.size());
+    meaning.length = std::uint32_t(phrase.size());
+    meaning.boundFront = isLatinWord(phrase.front());
+    meaning.boundBack = isLatinWord(phrase.back());
+    for (const bool stem : {true, false}) {
+        for (const PackPhrase *use : uses) {
+            if (use->stem != stem)
+                continue;
+            m_concepts.insert(m_concepts.end(), use->concepts.begin(), use->concepts.end());
+            (stem ? meaning.ofStem : meaning.ofWhole) += std::uint16_t(use->concepts.size());
+            (stem ? meaning.maskStem : meaning.maskWhole) |= use->mask;
+        }
+    }
+    m_meanings.push_back(meaning);
+}
+
+void Lexicon::addWords(std::string_view text, const Sentence &sentence, std::size_t pack, std::span<const PhraseAutomaton::Hit> hits,
+                       std::vector<WordHit> &words, std::vector<WordSpan> &ordinary) const
+{
+    const Meaning *meanings = m_meanings.data() + pack;
+    for (const auto [end, phrase] : hits) {
+        const Meaning &meaning = meanings[phrase * m_packs.size()];
+        const std::uint32_t begin = end - meaning.length;
+        if (meaning.isNone() || begin < sentence.begin || (meaning.boundFront && begin > 0 && isLatinWord(text[begin - 1])))
+            continue;
+        const bool goesOn = meaning.boundBack && end < text.size() && isLatinWord(text[end]);
+        if (meaning.maskStem || (meaning.maskWhole && !goesOn))
+            ordinary.push_back({begin, end});
+        const std::uint32_t behind = meaning.first + meaning.ofStem + (goesOn ? 0 : meaning.ofWhole);
+        for (std::uint32_t c = meaning.first; c < behind; ++c)
+            words.push_back({begin, end, m_concepts[c]});
+    }
 }
 
 Lexicon::Words Lexicon::read(const PreparedText &prepared, std::string_view original, const Sentences &sentences,
@@ -77,35 +142,18 @@ Lexicon::Words Lexicon::read(const PreparedText &prepared, std::string_view orig
         ordinary.clear();
         while (next < hits.size() && hits[next].end <= sentence.begin)
             ++next;
-        for (; next < hits.size() && hits[next].end <= sentence.end; ++next) {
-            const auto [end, phrase] = hits[next];
-            const std::uint32_t begin = end - m_automaton.length(phrase);
-            const PhraseInfo &info = m_info[phrase];
-            if (begin < sentence.begin || (info.boundFront && begin > 0 && isLatinWord(text[begin - 1])))
-                continue;
-            const bool goesOn = info.boundBack && end < text.size() && isLatinWord(text[end]);
-            for (std::uint32_t e = info.first; e < info.first + info.count; ++e) {
-                const Entry &entry = m_entries[e];
-                if (entry.pack != packOf[s] || (goesOn && !entry.stem))
-                    continue;
-                if (entry.mask)
-                    ordinary.push_back({begin, end});
-                for (std::uint32_t c = entry.first; c < entry.first + entry.count; ++c)
-                    result.words.push_back({begin, end, m_concepts[c]});
-            }
-        }
+        const std::size_t first = next;
+        while (next < hits.size() && hits[next].end <= sentence.end)
+            ++next;
+        addWords(text, sentence, packOf[s], std::span(hits).subspan(first, next - first), result.words, ordinary);
         if (!ordinary.empty()) {
             chooseWords(text, ordinary);
-            result.words.erase(std::remove_if(result.words.begin() + std::ptrdiff_t(from), result.words.end(),
-                                              [&](const WordHit &word) { return isHidden(word, ordinary); }),
-                               result.words.end());
+            dropHidden(result.words, from, ordinary);
         }
         if (const auto cue = m_packs[packOf[s]].brandCue; cue && sentence.han)
             addBrands(text, sentence, *cue, from, ordinary, result.words);
         addBuiltIns(prepared, original, sentence, m_packs[packOf[s]], names, result.words, from);
-        std::sort(result.words.begin() + std::ptrdiff_t(from), result.words.end(), [](const WordHit &a, const WordHit &b) {
-            return a.begin != b.begin ? a.begin < b.begin : a.end != b.end ? a.end > b.end : a.concept_ < b.concept_;
-        });
+        putInOrder(std::span(result.words).subspan(from));
     }
     result.begins.push_back(std::uint32_t(result.words.size()));
     return result;
@@ -125,11 +173,11 @@ void Lexicon::addBuiltIns(const PreparedText &prepared, std::string_view origina
     if (!sentence.digits)
         return;
     for (std::uint32_t at = sentence.begin; at < sentence.end;) {
-        const std::uint32_t end = numberEnd(text, at, sentence.end);
-        if (end == at) {
+        if (!isDigit(text[at])) {
             ++at;
             continue;
         }
+        const std::uint32_t end = numberEnd(text, at, sentence.end);
         add(at, end, BuiltIn::Number);
         for (std::size_t i = from; i < known; ++i) {
             const std::uint32_t blank = end < text.size() && text[end] == ' ' ? 1 : 0;

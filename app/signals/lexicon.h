@@ -3,7 +3,10 @@
 #include "app/signals/pack.h"
 #include "app/signals/pattern_match.h"
 #include "app/signals/phrase_automaton.h"
+#include "app/signals/word_choice.h"
 
+#include <optional>
+#include <span>
 #include <vector>
 
 namespace sinan::signals {
@@ -34,18 +37,18 @@ public:
     [[nodiscard]] const std::vector<std::string> &phrases() const { return m_phrases; }
 
 private:
-    struct Entry {
-        std::uint8_t pack = 0;
-        bool stem = false;
-        bool mask = false;
-        std::uint32_t first = 0;  ///< into m_concepts
-        std::uint32_t count = 0;
-    };
-    struct PhraseInfo {
-        std::uint32_t first = 0;  ///< into m_entries
-        std::uint16_t count = 0;
-        bool boundFront = false;  ///< begins with a Latin letter or digit: must not continue a word
+    /// What a phrase means in a pack, in one piece of 16 bytes: looked up for every hit.
+    struct Meaning {
+        std::uint32_t first = 0;     ///< into m_concepts: first those of stems, then those of whole words
+        std::uint16_t ofStem = 0;    ///< so many concepts even where a Latin word goes on behind the phrase
+        std::uint16_t ofWhole = 0;   ///< so many more where it does not
+        std::uint32_t length = 0;    ///< of the phrase, bytes
+        bool maskStem = false;       ///< an ordinary word, even where a Latin word goes on
+        bool maskWhole = false;
+        bool boundFront = false;     ///< begins with a Latin letter or digit: must not continue a word
         bool boundBack = false;
+
+        [[nodiscard]] bool isNone() const { return !ofStem && !ofWhole && !maskStem && !maskWhole; }
     };
     struct PackInfo {
         std::vector<UnitRule> units;
@@ -53,13 +56,16 @@ private:
         std::optional<ConceptId> brandCue;
     };
 
+    void addMeaning(const std::string &phrase, std::span<const PackPhrase *const> uses);
+    /// Appends the words of the sentence that end the hits, and the ordinary ones among them.
+    void addWords(std::string_view text, const Sentence &sentence, std::size_t pack, std::span<const PhraseAutomaton::Hit> hits,
+                  std::vector<WordHit> &words, std::vector<WordSpan> &ordinary) const;
     void addBuiltIns(const PreparedText &prepared, std::string_view original, const Sentence &sentence, const PackInfo &pack,
                      const TalkNames &names, std::vector<WordHit> &words, std::size_t from) const;
 
     PhraseAutomaton m_automaton;
     std::vector<std::string> m_phrases;
-    std::vector<PhraseInfo> m_info;
-    std::vector<Entry> m_entries;
+    std::vector<Meaning> m_meanings;  ///< phrase × packs + pack
     std::vector<ConceptId> m_concepts;
     std::vector<PackInfo> m_packs;
 };

@@ -176,16 +176,21 @@ void LinearModel::bind(const Pack &pack)
 
 LinearModel::Sums LinearModel::sum(const ReadSentence &sentence) const
 {
-    // First which rows, then their sum: two short loops that the processor runs ahead in.
-    std::array<std::uint32_t, 512> rows; // left unset on purpose
+    // First which rows, then their sum: two short loops that the processor runs ahead in. So few rows at once fit 16 bits.
+    constexpr std::size_t atOnce = 16;
+    static_assert(atOnce * std::size_t(mostWeight * 100) <= std::size_t(std::numeric_limits<std::int16_t>::max()));
+    std::array<std::uint32_t, atOnce> rows; // left unset on purpose
     std::size_t count = 0;
     Sums sums{};
     const auto addUp = [&] {
+        Row part{};
         for (std::size_t i = 0; i < count; ++i) {
-            const std::int16_t *weights = m_rows[rows[i]].data();
+            const Row &weights = m_rows[rows[i]];
             for (std::size_t k = 0; k < rowLength; ++k)
-                sums[k] += weights[k];
+                part[k] = std::int16_t(part[k] + weights[k]);
         }
+        for (std::size_t k = 0; k < rowLength; ++k)
+            sums[k] += part[k];
         count = 0;
     };
     const auto note = [&](std::uint32_t row) {
@@ -194,15 +199,14 @@ LinearModel::Sums LinearModel::sum(const ReadSentence &sentence) const
     };
     for (const WordHit &word : sentence.words) {
         note(m_conceptRows[word.concept_]);
-        if (count + longestGram >= rows.size())
+        if (count + longestGram > rows.size())
             addUp();
     }
-    GramWalk walk(sentence.text, sentence.bounds.begin, sentence.bounds.end);
+    GramWalk walk(sentence.text, sentence.bounds.begin, sentence.bounds.end, m_longest);
     while (walk.next()) {
-        const int most = std::min(walk.count(), m_longest);
-        for (int units = 1; units <= most; ++units)
+        for (int units = 1; units <= walk.count(); ++units)
             note(find(walk.key(units)));
-        if (count + longestGram >= rows.size())
+        if (count + longestGram > rows.size())
             addUp();
     }
     addUp();
@@ -218,10 +222,9 @@ std::vector<GramHit> LinearModel::gramsOf(std::size_t kind, const ReadSentence &
     };
     for (const WordHit &word : sentence.words)
         add(m_conceptRows[word.concept_], word.begin, word.end);
-    GramWalk walk(sentence.text, sentence.bounds.begin, sentence.bounds.end);
+    GramWalk walk(sentence.text, sentence.bounds.begin, sentence.bounds.end, m_longest);
     while (walk.next()) {
-        const int most = std::min(walk.count(), m_longest);
-        for (int units = 1; units <= most; ++units)
+        for (int units = 1; units <= walk.count(); ++units)
             add(find(walk.key(units)), walk.begin(units), walk.end());
     }
     return hits;

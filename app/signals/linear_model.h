@@ -87,6 +87,7 @@ private:
         std::uint32_t mark = 0; ///< rest of the key; 0 = empty
         std::uint32_t row = 0;
     };
+    using Row = std::array<std::int16_t, rowLength>;
     static constexpr std::uint32_t none = ~std::uint32_t(0);
     [[nodiscard]] std::uint32_t find(std::uint64_t key) const;
     [[nodiscard]] std::uint32_t findSlot(std::uint64_t mixed) const;
@@ -99,7 +100,7 @@ private:
     int m_longest = 2;
     int m_neighbourTenths = 0;
     std::array<KindWeights, model::signalKindCount> m_kinds;
-    std::vector<std::array<std::int16_t, rowLength>> m_rows;
+    std::vector<Row> m_rows;
     std::vector<std::uint64_t> m_keys;
     std::unordered_map<std::string, std::size_t> m_named; ///< concepts by name → row
     std::vector<std::uint32_t> m_conceptRows;             ///< by concept of the bound pack; none where it is not weighed

@@ -42,9 +42,20 @@ enum class Where : std::uint8_t {
     Turn       ///< anywhere in what this speaker says without a break
 };
 
+/// One bit for each of 64 classes of concepts: where two sets share no bit they share no concept.
+using ConceptBits = std::uint64_t;
+[[nodiscard]] constexpr ConceptBits bitOf(ConceptId id)
+{
+    return ConceptBits(1) << (id % 64);
+}
+
+/// Most items that a pattern asks for.
+inline constexpr std::size_t mostItems = 8;
+
 /// One item of a pattern: any of some concepts.
 struct Item {
     std::vector<ConceptId> anyOf;
+    ConceptBits bits = 0;  ///< of anyOf
     bool ordered = false;  ///< must stand behind the item before it
     int gap = -1;          ///< at most so many characters behind it; −1: no limit
 };

@@ -8,7 +8,13 @@ namespace {
 
 bool isOf(const Item &item, ConceptId id)
 {
-    return std::find(item.anyOf.begin(), item.anyOf.end(), id) != item.anyOf.end();
+    return (item.bits & bitOf(id)) && std::find(item.anyOf.begin(), item.anyOf.end(), id) != item.anyOf.end();
+}
+
+/// Whether the sentence may hold a word for every item; false leaves no doubt.
+bool mayHold(const Pattern &pattern, const ReadSentence &sentence)
+{
+    return std::all_of(pattern.items.begin(), pattern.items.end(), [&](const Item &item) { return item.bits & sentence.bits; });
 }
 
 /// Depth-first search over the items; sentences hold a dozen words, so it stays small. `m_steps` bounds it whatever the pack says.
@@ -22,7 +28,8 @@ public:
     }
     bool run()
     {
-        place(0);
+        if (mayHold(m_pattern, m_sentence))
+            place(0);
         return m_found > 0;
     }
 
@@ -39,7 +46,7 @@ private:
     std::uint32_t m_end;
     std::size_t m_most;
     std::vector<PatternMatch> *m_into;
-    std::array<const WordHit *, 8> m_chosen{};
+    std::array<const WordHit *, mostItems> m_chosen;  ///< by item; set up to the one being placed
     std::size_t m_found = 0;
     int m_steps = 400;
 };
@@ -75,7 +82,7 @@ bool Search::spanFits(std::uint32_t begin, std::uint32_t end) const
 
 bool Search::isForbidden(std::uint32_t begin, std::uint32_t end) const
 {
-    if (m_pattern.forbidden.empty())
+    if (std::none_of(m_pattern.forbidden.begin(), m_pattern.forbidden.end(), [&](const Item &item) { return item.bits & m_sentence.bits; }))
         return false;
     std::uint32_t from = m_sentence.bounds.begin;
     std::uint32_t to = m_sentence.bounds.end;
@@ -111,10 +118,11 @@ void Search::accept()
     ++m_found;
     if (!m_into)
         return;
-    PatternMatch match{{}, begin, end};
-    for (std::size_t i = 0; i < m_pattern.items.size(); ++i)
-        match.words.push_back(*m_chosen[i]);
-    m_into->push_back(std::move(match));
+    PatternMatch &match = m_into->emplace_back();
+    match.begin = begin;
+    match.end = end;
+    for (; match.count < m_pattern.items.size(); ++match.count)
+        match.chosen[match.count] = *m_chosen[match.count];
 }
 
 void Search::place(std::size_t index)

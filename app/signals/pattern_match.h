@@ -3,7 +3,7 @@
 #include "app/signals/pack.h"
 #include "app/signals/sentences.h"
 
-#include <optional>
+#include <array>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -23,6 +23,7 @@ struct ReadSentence {
     Sentence bounds;
     std::span<const std::uint32_t> clauseBegins;
     std::span<const WordHit> words;
+    ConceptBits bits = 0;  ///< of the words' concepts
 
     [[nodiscard]] std::uint32_t clauseOf(std::uint32_t at) const;
     [[nodiscard]] std::uint32_t clauseBegin(std::uint32_t clause) const { return clauseBegins[clause]; }
@@ -34,9 +35,13 @@ struct ReadSentence {
 
 /// The words that make a pattern true.
 struct PatternMatch {
-    std::vector<WordHit> words;   ///< one an item, in the pattern's order
+    std::array<WordHit, mostItems> chosen;
+    std::size_t count = 0;
     std::uint32_t begin = 0;
     std::uint32_t end = 0;
+
+    /// One an item, in the pattern's order.
+    [[nodiscard]] std::span<const WordHit> words() const { return std::span(chosen).first(count); }
 };
 
 /// Every way, up to a small number, to make the pattern's items true (flags are not looked at here), leftmost first.

@@ -9,7 +9,6 @@ namespace sinan::signals {
 
 namespace {
 
-constexpr std::size_t maxItems = 8;
 
 Error fault(std::string detail)
 {
@@ -168,6 +167,7 @@ Result<Item> readItem(std::string_view text, PackNames &names)
             SINAN_ASSIGN(const ConceptId id, names.literal(part));
             item.anyOf.push_back(id);
         }
+        item.bits |= bitOf(item.anyOf.back());
     }
     return item;
 }
@@ -231,7 +231,7 @@ Result<Pattern> readPattern(std::string_view text, PackNames &names)
         }
         pattern.items.push_back(std::move(item));
     }
-    if (pattern.items.empty() || pattern.items.size() > maxItems)
+    if (pattern.items.empty() || pattern.items.size() > mostItems)
         return fault("a pattern has 1 to 8 items that must stand there");
     if (order != unordered)
         return fault("'>' needs an item on each side");

@@ -2,6 +2,7 @@
 
 #include "app/base/text_fold.h"
 
+#include <algorithm>
 #include <array>
 
 namespace sinan::signals {
@@ -29,17 +30,17 @@ PreparedText prepareText(std::string_view original)
     std::size_t to = next;
     for (std::size_t from = next; from < text.size();) {
         const std::string_view rest = std::string_view(text).substr(from);
-        char plain = 0;
-        if (rest.size() >= 3 && rest[0] == '\xe2' && rest[1] == '\x80') {
-            for (const Plain &form : plainForms) {
-                if (rest.starts_with(form.fancy))
-                    plain = form.plain;
-            }
-        }
-        text[to] = plain ? plain : text[from];
-        prepared.origin[to] = prepared.origin[from];
-        ++to;
-        from += plain ? 3 : 1;
+        const auto form = std::find_if(plainForms.begin(), plainForms.end(), [&](const Plain &one) { return rest.starts_with(one.fancy); });
+        const bool stays = form == plainForms.end();
+        // The mark, or its first byte where it is no such mark, and all up to the next.
+        const std::size_t behind = std::min(text.find("\xe2\x80", from + 1), text.size());
+        text[to] = stays ? text[from] : form->plain;
+        prepared.origin[to++] = prepared.origin[from];
+        from += stays ? 1 : form->fancy.size();
+        std::copy(text.begin() + std::ptrdiff_t(from), text.begin() + std::ptrdiff_t(behind), text.begin() + std::ptrdiff_t(to));
+        std::copy(prepared.origin.begin() + std::ptrdiff_t(from), prepared.origin.begin() + std::ptrdiff_t(behind), prepared.origin.begin() + std::ptrdiff_t(to));
+        to += behind - from;
+        from = behind;
     }
     prepared.origin[to] = prepared.origin.back();
     text.resize(to);
