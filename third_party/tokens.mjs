@@ -51,6 +51,9 @@ ${table('contrast', 'ContrastPair', onRows)}
 ${table('familiesWindows', 'const char *', families.windows.map((f) => `"${f}"`))}
 ${table('familiesMac', 'const char *', families.macos.map((f) => `"${f}"`))}
 ${table('familiesOther', 'const char *', families.other.map((f) => `"${f}"`))}
+${table('latinWindows', 'const char *', families.latinWindows.map((f) => `"${f}"`))}
+${table('latinMac', 'const char *', families.latinMac.map((f) => `"${f}"`))}
+${table('latinOther', 'const char *', families.latinOther.map((f) => `"${f}"`))}
 inline constexpr int leastTextPercent = ${textScale.min};
 inline constexpr int mostTextPercent = ${textScale.max};
 inline constexpr int smallestPixel = ${textScale.smallestPixel};

@@ -119,7 +119,7 @@
     <message id="customers.ignored_for"><translation>Ignored: %1</translation></message>
     <message id="customers.warning_accessible"><translation>%1, %2. %3 %4</translation></message>
     <message id="customers.requests"><translation>Requests and promises</translation></message>
-    <message id="customers.requests_none"><translation>No requests yet. Write a line under &quot;Help needed&quot; and press Ctrl+Enter.</translation></message>
+    <message id="customers.requests_none"><translation>No requests yet. Write a line under “Help needed” and press Ctrl+Enter.</translation></message>
     <message id="customers.requests_open"><translation>%1 open</translation></message>
     <message id="customers.request_line"><translation>%1: %2</translation></message>
     <message id="customers.request_done"><translation>Done</translation></message>
@@ -142,7 +142,7 @@
     <message id="customers.contacts_none"><translation>No contacts yet.</translation></message>
     <message id="customers.contact_stance"><translation>Stance</translation></message>
     <message id="customers.contact_role"><translation>Buying role</translation></message>
-    <message id="customers.source_silent"><translation>Nothing about this customer</translation></message>
+    <message id="customers.source_silent"><translation>No data yet</translation></message>
     <message id="customers.timeline"><translation>Timeline</translation></message>
     <message id="customers.timeline_none"><translation>Nothing has happened yet.</translation></message>
     <message id="customers.timeline_filtered"><translation>The filter hides %1 entries</translation></message>
@@ -159,7 +159,7 @@
     <message id="customers.filter_all"><translation>All</translation></message>
     <message id="customers.filter_talks"><translation>Conversations</translation></message>
     <message id="customers.filter_calls"><translation>Calls</translation></message>
-    <message id="customers.filter_mails"><translation>Mails</translation></message>
+    <message id="customers.filter_mails"><translation>Email</translation></message>
     <message id="customers.filter_meetings"><translation>Meetings</translation></message>
     <message id="customers.filter_decisions"><translation>Decisions</translation></message>
     <message id="customers.filter_facts"><translation>Data</translation></message>
@@ -167,7 +167,7 @@
     <message id="customers.path_none"><translation>No opportunity yet</translation></message>
     <message id="customers.path_spoken"><translation>Stage: %1, step %2 of %3</translation></message>
     <message id="customers.path_tip"><translation>Click a stage, or choose with the arrows and press Enter, to change it</translation></message>
-    <message id="customers.stage_set"><translation>Change to &quot;%1&quot;</translation></message>
+    <message id="customers.stage_set"><translation>Change to “%1”</translation></message>
     <message id="customers.more"><translation>More</translation></message>
     <message id="customers.previous"><translation>Previous customer</translation></message>
     <message id="customers.previous_tip"><translation>Previous customer (Ctrl+↑)</translation></message>
@@ -179,7 +179,7 @@
     <message id="customers.field_new"><translation>Add a field</translation></message>
     <message id="customers.field_new_deal"><translation>Add a field for opportunities</translation></message>
     <message id="customers.field_zh"><translation>Name in Chinese (optional)</translation></message>
-    <message id="customers.field_en"><translation>Name, e.g. &quot;Tender no.&quot;</translation></message>
+    <message id="customers.field_en"><translation>Name, e.g. “Tender no.”</translation></message>
     <message id="customers.field_of"><translation>Belongs to</translation></message>
     <message id="customers.field_of_customer"><translation>Customers</translation></message>
     <message id="customers.field_of_opportunity"><translation>Opportunities</translation></message>

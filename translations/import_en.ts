@@ -17,13 +17,13 @@
     <message id="import.clear"><translation>Start over</translation></message>
     <message id="import.cancel"><translation>Cancel</translation></message>
     <message id="import.start"><translation>Import</translation></message>
-    <message id="import.start_rows"><translation>Import %1 records</translation></message>
+    <message id="import.start_rows" numerus="yes"><translation><numerusform>Import %n record</numerusform><numerusform>Import %n records</numerusform></translation></message>
     <message id="import.filter_known"><translation>Tables and texts (*.csv *.tsv *.xlsx *.txt *.md *.json *.jsonl)</translation></message>
     <message id="import.filter_all"><translation>All files (*)</translation></message>
     <message id="import.pasted"><translation>Pasted text</translation></message>
     <message id="import.pasted_number"><translation>Pasted text %1</translation></message>
     <message id="import.paste_nothing"><translation>There is neither text nor a file on the clipboard.</translation></message>
-    <message id="import.mend_refused"><translation>That cannot be read so; nothing was changed.</translation></message>
+    <message id="import.mend_refused"><translation>It cannot be read that way; nothing was changed.</translation></message>
     <message id="import.why_empty"><translation>Drop or paste something to import first.</translation></message>
     <message id="import.why_reading"><translation>Still reading.</translation></message>
     <message id="import.why_importing"><translation>The import is running.</translation></message>
@@ -36,7 +36,7 @@
     <message id="import.why_no_undo"><translation>There is no import to undo.</translation></message>
     <message id="import.inputs"><translation>What came in</translation></message>
     <message id="import.sheet_of"><translation>%1 › %2</translation></message>
-    <message id="import.rows_of"><translation>%1 rows</translation></message>
+    <message id="import.rows_of" numerus="yes"><translation><numerusform>%n row</numerusform><numerusform>%n rows</numerusform></translation></message>
     <message id="import.talks"><translation>Conversations: %1</translation></message>
     <message id="import.talks_homeless"><translation>%1 without a customer</translation></message>
     <message id="import.talks_placed"><translation>All have their customer</translation></message>
@@ -53,14 +53,14 @@
     <message id="import.talks_title"><translation>Conversations</translation></message>
     <message id="import.talks_name"><translation>Conversations</translation></message>
     <message id="import.target_skip"><translation>Leave out</translation></message>
-    <message id="import.target_new"><translation>New field &quot;%1&quot;</translation></message>
+    <message id="import.target_new"><translation>New field “%1”</translation></message>
     <message id="import.column_empty"><translation>(empty)</translation></message>
     <message id="import.column_accessible"><translation>%1 → %2. %3 %4</translation></message>
-    <message id="import.note_unknown_values"><translation>%1 values not known</translation></message>
-    <message id="import.note_values"><translation>All %1 values known</translation></message>
+    <message id="import.note_unknown_values" numerus="yes"><translation><numerusform>%n value not known</numerusform><numerusform>%n values not known</numerusform></translation></message>
+    <message id="import.note_values" numerus="yes"><translation><numerusform>Its value is known</numerusform><numerusform>All %n values known</numerusform></translation></message>
     <message id="import.note_date"><translation>Dates as %1</translation></message>
-    <message id="import.note_scale"><translation>Times %1</translation></message>
-    <message id="import.note_refused"><translation>%1 cells refused</translation></message>
+    <message id="import.note_scale"><translation>× %1</translation></message>
+    <message id="import.note_refused" numerus="yes"><translation><numerusform>%n cell refused</numerusform><numerusform>%n cells refused</numerusform></translation></message>
     <message id="import.note_personal"><translation>Personal data</translation></message>
     <message id="import.date_any"><translation>As it looks</translation></message>
     <message id="import.date_ymd"><translation>year/month/day</translation></message>
@@ -80,12 +80,12 @@
     <message id="import.scale_million"><translation>Millions</translation></message>
     <message id="import.scale_yi"><translation>Hundred millions</translation></message>
     <message id="import.currency_default"><translation>Ours, where none is written</translation></message>
-    <message id="import.value_of"><translation>&quot;%1&quot; means</translation></message>
+    <message id="import.value_of"><translation>“%1” means</translation></message>
     <message id="import.value_unknown"><translation>Not known</translation></message>
     <message id="import.personal"><translation>Personal data</translation></message>
     <message id="import.personal_note"><translation>This column is about people: shown to those who need it, exported or erased on request.</translation></message>
     <message id="import.talk_nobody"><translation>No customer</translation></message>
-    <message id="import.talk_turns"><translation>%1 turns</translation></message>
+    <message id="import.talk_turns" numerus="yes"><translation><numerusform>%n turn</numerusform><numerusform>%n turns</numerusform></translation></message>
     <message id="import.talk_there"><translation>Already here</translation></message>
     <message id="import.talk_included"><translation>Import this one</translation></message>
     <message id="import.talk_channel"><translation>Channel</translation></message>
@@ -105,7 +105,7 @@
     <message id="import.lookup_used"><translation>This table fills fields of %1</translation></message>
     <message id="import.lookup_detail"><translation>%1% of its values match by a shared column</translation></message>
     <message id="import.lookup_use"><translation>Use it</translation></message>
-    <message id="import.lookup_drop"><translation>Do not use it</translation></message>
+    <message id="import.lookup_drop"><translation>Don't use it</translation></message>
     <message id="import.preview"><translation>What would change</translation></message>
     <message id="import.count_added"><translation>New</translation></message>
     <message id="import.count_updated"><translation>Updated</translation></message>
@@ -135,10 +135,10 @@
     <message id="import.refused_saved"><translation>Saved to %1</translation></message>
     <message id="import.refused_not_saved"><translation>Could not save to %1; try another folder.</translation></message>
     <message id="import.said_copied"><translation>Copied, ready to paste.</translation></message>
-    <message id="import.issue_value"><translation>&quot;%1&quot;: %2</translation></message>
-    <message id="import.did_you_mean"><translation>Is &quot;%1&quot; meant to be &quot;%2&quot;?</translation></message>
+    <message id="import.issue_value"><translation>“%1”: %2</translation></message>
+    <message id="import.did_you_mean"><translation>Is “%1” meant to be “%2”?</translation></message>
     <message id="import.did_you_mean_place"><translation>%1, %2 rows; kept as it stands</translation></message>
-    <message id="import.customers_created"><translation>%1 customers will be made</translation></message>
+    <message id="import.customers_created" numerus="yes"><translation><numerusform>%n customer will be created</numerusform><numerusform>%n customers will be created</numerusform></translation></message>
     <message id="import.counts"><translation>%1 new, %2 updated, %3 unchanged, %4 refused</translation></message>
     <message id="import.writing"><translation>Importing, %1 of %2 written</translation></message>
     <message id="import.progress_name"><translation>Progress</translation></message>

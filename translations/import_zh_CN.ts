@@ -17,7 +17,7 @@
     <message id="import.clear"><translation>重新开始</translation></message>
     <message id="import.cancel"><translation>取消</translation></message>
     <message id="import.start"><translation>导入</translation></message>
-    <message id="import.start_rows"><translation>导入 %1 条</translation></message>
+    <message id="import.start_rows" numerus="yes"><translation><numerusform>导入 %n 条</numerusform></translation></message>
     <message id="import.filter_known"><translation>表格和文字 (*.csv *.tsv *.xlsx *.txt *.md *.json *.jsonl)</translation></message>
     <message id="import.filter_all"><translation>所有文件 (*)</translation></message>
     <message id="import.pasted"><translation>粘贴的文字</translation></message>
@@ -36,7 +36,7 @@
     <message id="import.why_no_undo"><translation>没有可撤销的导入。</translation></message>
     <message id="import.inputs"><translation>带进来的内容</translation></message>
     <message id="import.sheet_of"><translation>%1 › %2</translation></message>
-    <message id="import.rows_of"><translation>%1 行</translation></message>
+    <message id="import.rows_of" numerus="yes"><translation><numerusform>%n 行</numerusform></translation></message>
     <message id="import.talks"><translation>沟通记录 %1 段</translation></message>
     <message id="import.talks_homeless"><translation>%1 段还没找到客户</translation></message>
     <message id="import.talks_placed"><translation>都找到了客户</translation></message>
@@ -56,11 +56,11 @@
     <message id="import.target_new"><translation>新建字段“%1”</translation></message>
     <message id="import.column_empty"><translation>（空列）</translation></message>
     <message id="import.column_accessible"><translation>%1 → %2。%3 %4</translation></message>
-    <message id="import.note_unknown_values"><translation>%1 个值没认出</translation></message>
-    <message id="import.note_values"><translation>%1 个值都认出</translation></message>
+    <message id="import.note_unknown_values" numerus="yes"><translation><numerusform>%n 个值没认出</numerusform></translation></message>
+    <message id="import.note_values" numerus="yes"><translation><numerusform>%n 个值都认出</numerusform></translation></message>
     <message id="import.note_date"><translation>日期按 %1</translation></message>
     <message id="import.note_scale"><translation>乘以 %1</translation></message>
-    <message id="import.note_refused"><translation>%1 格读不了</translation></message>
+    <message id="import.note_refused" numerus="yes"><translation><numerusform>%n 格读不了</numerusform></translation></message>
     <message id="import.note_personal"><translation>个人信息</translation></message>
     <message id="import.date_any"><translation>自动判断</translation></message>
     <message id="import.date_ymd"><translation>年/月/日</translation></message>
@@ -85,7 +85,7 @@
     <message id="import.personal"><translation>个人信息</translation></message>
     <message id="import.personal_note"><translation>这一列是联系人的个人信息，只给需要的人看，可随时导出或清除。</translation></message>
     <message id="import.talk_nobody"><translation>先不归属</translation></message>
-    <message id="import.talk_turns"><translation>%1 句</translation></message>
+    <message id="import.talk_turns" numerus="yes"><translation><numerusform>%n 句</numerusform></translation></message>
     <message id="import.talk_there"><translation>已经有了</translation></message>
     <message id="import.talk_included"><translation>导入这一段</translation></message>
     <message id="import.talk_channel"><translation>渠道</translation></message>
@@ -138,7 +138,7 @@
     <message id="import.issue_value"><translation>“%1”：%2</translation></message>
     <message id="import.did_you_mean"><translation>“%1” 是不是 “%2”？</translation></message>
     <message id="import.did_you_mean_place"><translation>%1，共 %2 行，先按原样保留</translation></message>
-    <message id="import.customers_created"><translation>会新建 %1 个客户</translation></message>
+    <message id="import.customers_created" numerus="yes"><translation><numerusform>会新建 %n 个客户</numerusform></translation></message>
     <message id="import.counts"><translation>新增 %1，更新 %2，不变 %3，拒收 %4</translation></message>
     <message id="import.writing"><translation>正在导入，已写入 %1 / %2</translation></message>
     <message id="import.progress_name"><translation>进度</translation></message>

@@ -16,7 +16,7 @@
     <message id="shell.palette_contacts"><translation>Contacts</translation></message>
     <message id="shell.palette_warnings"><translation>Warnings</translation></message>
     <message id="shell.palette_talks"><translation>Conversations</translation></message>
-    <message id="shell.palette_nothing"><translation>Nothing found for &quot;%1&quot;. Try another word, or the pinyin of a Chinese name.</translation></message>
+    <message id="shell.palette_nothing"><translation>Nothing found for “%1”. Try another word, or the pinyin of a Chinese name.</translation></message>
     <message id="shell.palette_elsewhere"><translation>Go to %1 first.</translation></message>
     <message id="shell.palette_not_here"><translation>This cannot be done on this page.</translation></message>
     <message id="shell.command_palette"><translation>Search and commands</translation></message>
@@ -38,8 +38,8 @@
     <message id="shell.command_previous_pane"><translation>Previous pane</translation></message>
     <message id="shell.undo_nothing"><translation>There is nothing to undo.</translation></message>
     <message id="shell.redo_nothing"><translation>There is nothing to redo.</translation></message>
-    <message id="shell.undo_conflict"><translation>&quot;%1&quot; cannot be undone: something built on it has changed since. Nothing was touched.</translation></message>
-    <message id="shell.undo_failed"><translation>&quot;%1&quot; could not be undone. Nothing was touched.</translation></message>
+    <message id="shell.undo_conflict"><translation>“%1” cannot be undone: something built on it has changed since. Nothing was touched.</translation></message>
+    <message id="shell.undo_failed"><translation>“%1” could not be undone. Nothing was touched.</translation></message>
     <message id="shell.done"><translation>Done: %1</translation></message>
     <message id="shell.undone"><translation>Undone: %1</translation></message>
     <message id="shell.redone"><translation>Redone: %1</translation></message>
@@ -52,7 +52,7 @@
     <message id="shell.drop_here"><translation>Let go to look at this data. Nothing changes until you confirm.</translation></message>
     <message id="shell.demo"><translation>Demo data, all invented</translation></message>
     <message id="shell.demo_import"><translation>Bring my own table</translation></message>
-    <message id="shell.demo_forward"><translation>Two weeks on</translation></message>
+    <message id="shell.demo_forward"><translation>Skip two weeks</translation></message>
     <message id="shell.demo_clear"><translation>Clear the demo</translation></message>
     <message id="shell.demo_forward_why"><translation>Moves the clock two weeks on, so that you see how things turn out.</translation></message>
     <message id="shell.demo_clear_why"><translation>Takes the demo away, so that you begin with your own data.</translation></message>

@@ -36,8 +36,8 @@
     <message id="today.headline_week" numerus="yes"><translation><numerusform>Nothing is due in the next two days. %n item is due this week.</numerusform><numerusform>Nothing is due in the next two days. %n items are due this week.</numerusform></translation></message>
     <message id="today.headline_none"><translation>Nothing needs you today.</translation></message>
     <message id="today.headline_two"><translation>%1 %2</translation></message>
-    <message id="today.fewer_than_yesterday"><translation>Yesterday: %1 more.</translation></message>
-    <message id="today.more_than_yesterday"><translation>Yesterday: %1 fewer.</translation></message>
+    <message id="today.fewer_than_yesterday"><translation>%1 fewer than yesterday.</translation></message>
+    <message id="today.more_than_yesterday"><translation>%1 more than yesterday.</translation></message>
     <message id="today.as_yesterday"><translation>As many as yesterday.</translation></message>
     <message id="today.nothing_detail"><translation>Looked at %2 customers at %1: none needs you now.</translation></message>
     <message id="today.nothing_in_hand" numerus="yes"><translation><numerusform>%n more is already in hand.</numerusform><numerusform>%n more are already in hand.</numerusform></translation></message>

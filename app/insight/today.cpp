@@ -136,7 +136,8 @@ TodayList todayList(std::span<const Warning> warnings, const std::unordered_map<
     std::unordered_map<std::string, std::size_t> byCause;
     std::vector<const Warning *> handled;
     for (const Warning &warning : warnings) {
-        list.nowYesterday += stoodYesterday(warning, now);
+        if (warning.openedAt <= now - dayLong)
+            list.nowYesterday = list.nowYesterday.value_or(0) + stoodYesterday(warning, now);
         if (warning.state == WarningState::Handled)
             handled.push_back(&warning);
         if (!isOpen(warning, now))

@@ -49,7 +49,8 @@ struct TodayList {
     std::vector<TodayRow> inHand;     ///< acted on or assigned, not settled
     std::array<int, 4> counts{};      ///< rows a bucket
     std::vector<Money> nowAmounts;    ///< at risk in 马上处理, each opportunity once, one entry a currency
-    int nowYesterday = 0;             ///< warnings that stood within 24 h of their deadline at this time yesterday
+    /// Warnings that stood within 24 h of their deadline at this time yesterday; nothing where none is as old as that.
+    std::optional<int> nowYesterday;
     std::optional<UtcTime> earliestDue;
 };
 

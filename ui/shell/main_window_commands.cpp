@@ -144,10 +144,10 @@ void MainWindow::addSources()
     m_names = std::make_unique<CustomerNames>(m_bench.reader);
     auto warnings = std::make_unique<WarningSource>(m_bench, *m_names, to);
     m_warnings = warnings.get();
-    auto contacts = std::make_unique<ContactSource>(m_bench.reader, *m_names, to);
+    auto contacts = std::make_unique<ContactSource>(m_bench, *m_names, to);
     m_contacts = contacts.get();
     m_palette->addSource(std::make_unique<CommandSource>(m_bench.commands, CommandSource::What::Places));
-    m_palette->addSource(std::make_unique<CustomerSource>(*m_names, to));
+    m_palette->addSource(std::make_unique<CustomerSource>(m_bench, *m_names, to));
     m_palette->addSource(std::move(contacts));
     m_palette->addSource(std::move(warnings));
     m_palette->addSource(std::make_unique<CommandSource>(m_bench.commands, CommandSource::What::Commands));

@@ -89,10 +89,10 @@ void Palette::refresh()
         lines << nothing;
     }
     m_model->set(lines);
-    // The best line over all groups is chosen first, but only once something was typed.
+    // The best line over all groups is chosen first, but only once something was typed: a bare Enter must not decide anything.
     int best = -1;
     for (int row = 0; row < lines.size(); ++row) {
-        if (!lines[row].heading && (best < 0 || lines[row].finding.score > lines[best].finding.score))
+        if (!lines[row].heading && (best < 0 || (!query.isEmpty() && lines[row].finding.score > lines[best].finding.score)))
             best = row;
     }
     m_list->setCurrentIndex(best < 0 ? QModelIndex() : m_model->index(best));

@@ -44,6 +44,7 @@ Look readLook(const store::Reader &reader)
 void show(const Look &look, theme::Theme &theme, theme::Languages &languages)
 {
     languages.set(look.language.value_or(theme::Languages::ofSystem()));
+    theme.setLatinFirst(languages.current() == Language::English);
     theme.setMode(look.mode);
     theme.setTextPercent(look.textPercent);
     theme.setDensity(look.density);

@@ -74,12 +74,24 @@ void KeySheet::present(const QString &page)
     column->addWidget(title);
     auto &commands = m_bench.commands;
     const auto group = [&](const QString &heading, bool here) {
-        QList<const widgets::Command *> chosen;
+        struct Line
+        {
+            QString keys;
+            QString what;
+        };
+        QList<Line> chosen;
         for (const widgets::Command *command : commands.all()) {
             const QAction *action = commands.action(command->id);
             const bool everywhere = action->shortcutContext() == Qt::WindowShortcut;
-            if (!command->shortcuts.isEmpty() && everywhere != here && commands.isReachable(command->id))
-                chosen << command;
+            if (command->shortcuts.isEmpty() || everywhere == here || !commands.isReachable(command->id))
+                continue;
+            // What several commands do under one name is told once.
+            const QString what = commands.title(*command);
+            const auto same = std::find_if(chosen.begin(), chosen.end(), [&what](const Line &line) { return line.what == what; });
+            if (same != chosen.end())
+                same->keys += QStringLiteral("  ") + keysText(*command);
+            else
+                chosen << Line{keysText(*command), what};
         }
         if (chosen.isEmpty())
             return;
@@ -93,9 +105,9 @@ void KeySheet::present(const QString &page)
         for (int i = 0; i < chosen.size(); ++i) {
             const int right = i >= half ? 2 : 0;
             auto *keys = new Label(theme(), FontRole::Dense, ColorRole::Text2, content);
-            keys->setText(keysText(*chosen[i]));
+            keys->setText(chosen[i].keys);
             auto *what = new widgets::ElidedLabel(theme(), FontRole::Dense, ColorRole::Text, content);
-            what->setText(commands.title(*chosen[i]));
+            what->setText(chosen[i].what);
             grid->addWidget(keys, i % half, right);
             grid->addWidget(what, i % half, right + 1);
         }

@@ -47,7 +47,10 @@ QList<Finding> CommandSource::find(const widgets::SearchQuery &query, const QStr
         if (!command->inPalette || place != (m_what == What::Places))
             continue;
         const bool reachable = m_commands.isReachable(command->id);
-        const int score = query.isEmpty() ? int(reachable) : widgets::Searchable(m_commands.searchTexts(*command)).score(query);
+        // Before anything is typed, what can be done on this page comes first and what cannot be done stays away.
+        const bool offered = reachable && (!command->whyNot || command->whyNot().isEmpty());
+        const bool ofPage = m_commands.action(command->id)->shortcutContext() != Qt::WindowShortcut;
+        const int score = query.isEmpty() ? int(offered) + int(offered && ofPage) : widgets::Searchable(m_commands.searchTexts(*command)).score(query);
         // What cannot be done here stands below what can.
         if (score > 0)
             hits.push_back({command, reachable, reachable ? score + 5 : score / 2});
@@ -116,7 +119,7 @@ const CustomerNames::Name *CustomerNames::find(const Uuid &id)
     return found == m_index.end() ? nullptr : &m_names[found->second];
 }
 
-CustomerSource::CustomerSource(CustomerNames &names, GoTo go) : m_names(names), m_go(std::move(go)) {}
+CustomerSource::CustomerSource(widgets::Workbench &bench, CustomerNames &names, GoTo go) : m_bench(bench), m_names(names), m_go(std::move(go)) {}
 
 const char *CustomerSource::heading() const
 {
@@ -142,7 +145,7 @@ QList<Finding> CustomerSource::find(const widgets::SearchQuery &query, const QSt
     for (std::size_t i = 0; i < best; ++i) {
         Finding finding;
         finding.icon = QStringLiteral("place.customers");
-        finding.title = hits[i].second->name;
+        finding.title = hits[i].second->in(m_bench.language());
         finding.detail = hits[i].second->city;
         finding.score = hits[i].first;
         finding.run = [go = m_go, id = hits[i].second->id] { go(widgets::Route::to(QStringLiteral("customer"), id)); };
@@ -151,7 +154,7 @@ QList<Finding> CustomerSource::find(const widgets::SearchQuery &query, const QSt
     return found;
 }
 
-ContactSource::ContactSource(const store::Reader &reader, CustomerNames &names, GoTo go) : m_reader(reader), m_names(names), m_go(std::move(go))
+ContactSource::ContactSource(widgets::Workbench &bench, CustomerNames &names, GoTo go) : m_bench(bench), m_names(names), m_go(std::move(go))
 {
 }
 
@@ -171,7 +174,7 @@ void ContactSource::load()
     m_entries.clear();
     mutations::Query query;
     query.collection = Collection::Contact;
-    const auto rows = m_reader.select(query);
+    const auto rows = m_bench.reader.select(query);
     if (!rows.ok())
         return;
     m_entries.reserve(rows.value().size());
@@ -204,7 +207,7 @@ QList<Finding> ContactSource::find(const widgets::SearchQuery &query, const QStr
         Finding finding;
         finding.icon = QStringLiteral("mark.person");
         finding.title = entry.name;
-        QStringList about{entry.title, customer ? customer->name : QString()};
+        QStringList about{entry.title, customer ? customer->in(m_bench.language()) : QString()};
         about.removeAll(QString());
         finding.detail = about.join(QStringLiteral(" · "));
         finding.score = hits[i].first;
@@ -246,7 +249,7 @@ void WarningSource::load()
         if (!customer || !kind)
             continue;
         const model::Label label = model::labelOf(*kind);
-        m_entries.push_back({row.id, customer->name, *kind,
+        m_entries.push_back({row.id, customer->id, *kind,
                              widgets::Searchable({customer->name, customer->english, toQt(label.zh), toQt(label.en)})});
     }
 }
@@ -265,7 +268,8 @@ QList<Finding> WarningSource::find(const widgets::SearchQuery &query, const QStr
         Finding finding;
         finding.icon = widgets::signalIcon(entry.kind);
         finding.title = widgets::choiceText(entry.kind, m_bench.language());
-        finding.detail = entry.customer;
+        if (const auto *customer = m_names.find(entry.customer))
+            finding.detail = customer->in(m_bench.language());
         finding.score = score - 1; // the customer itself stands above its warnings
         finding.run = [go = m_go, id = entry.id] { go(widgets::Route::to(QStringLiteral("warning"), id)); };
         found << finding;

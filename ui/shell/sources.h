@@ -39,6 +39,8 @@ public:
         QString english;
         QString city;
         widgets::Searchable text;
+        /// As it is called on screens of that language.
+        [[nodiscard]] QString in(Language language) const { return language == Language::English && !english.isEmpty() ? english : name; }
     };
     explicit CustomerNames(const store::Reader &reader) : m_reader(reader) {}
     [[nodiscard]] const std::vector<Name> &all();
@@ -59,11 +61,12 @@ private:
 class CustomerSource final : public FindingSource
 {
 public:
-    CustomerSource(CustomerNames &names, GoTo go);
+    CustomerSource(widgets::Workbench &bench, CustomerNames &names, GoTo go);
     [[nodiscard]] const char *heading() const override;
     [[nodiscard]] QList<Finding> find(const widgets::SearchQuery &query, const QString &typed, int limit) override;
 
 private:
+    widgets::Workbench &m_bench;
     CustomerNames &m_names;
     GoTo m_go;
 };
@@ -72,7 +75,7 @@ private:
 class ContactSource final : public FindingSource
 {
 public:
-    ContactSource(const store::Reader &reader, CustomerNames &names, GoTo go);
+    ContactSource(widgets::Workbench &bench, CustomerNames &names, GoTo go);
     [[nodiscard]] const char *heading() const override;
     [[nodiscard]] QList<Finding> find(const widgets::SearchQuery &query, const QString &typed, int limit) override;
     void committed(const store::Commit &commit);
@@ -87,7 +90,7 @@ private:
     };
     void load();
 
-    const store::Reader &m_reader;
+    widgets::Workbench &m_bench;
     CustomerNames &m_names;
     GoTo m_go;
     std::vector<Entry> m_entries;
@@ -107,7 +110,7 @@ private:
     struct Entry
     {
         Uuid id;
-        QString customer;
+        Uuid customer;
         model::SignalKind kind;
         widgets::Searchable text;
     };

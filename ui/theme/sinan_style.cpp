@@ -216,6 +216,17 @@ void SinanStyle::drawControl(ControlElement element, const QStyleOption *option,
             return;
         }
     }
+    if (element == CE_ComboBoxLabel) {
+        // Fusion cuts a choice off in the middle of a letter.
+        if (const auto *box = qstyleoption_cast<const QStyleOptionComboBox *>(option)) {
+            QStyleOptionComboBox own = *box;
+            const int icon = own.currentIcon.isNull() ? 0 : own.iconSize.width() + m_theme.space(Space::Tiny);
+            const int room = subControlRect(CC_ComboBox, box, SC_ComboBoxEditField, widget).width() - icon - 2;
+            own.currentText = own.fontMetrics.elidedText(own.currentText, Qt::ElideRight, room);
+            QProxyStyle::drawControl(element, &own, painter, widget);
+            return;
+        }
+    }
     if (element == CE_MenuItem) {
         if (const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option)) {
             QStyleOptionMenuItem own = *item;

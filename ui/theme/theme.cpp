@@ -11,24 +11,29 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 
 namespace sinan::theme {
 
 namespace {
 
-QStringList families()
+QStringList families(bool latinFirst)
 {
-    QStringList names;
 #if defined(Q_OS_WIN)
-    for (const char *name : tokens::familiesWindows)
-        names << QString::fromLatin1(name);
+    const std::span<const char *const> chinese(tokens::familiesWindows), latin(tokens::latinWindows);
 #elif defined(Q_OS_MACOS)
-    for (const char *name : tokens::familiesMac)
-        names << QString::fromLatin1(name);
+    const std::span<const char *const> chinese(tokens::familiesMac), latin(tokens::latinMac);
 #else
-    for (const char *name : tokens::familiesOther)
-        names << QString::fromLatin1(name);
+    const std::span<const char *const> chinese(tokens::familiesOther), latin(tokens::latinOther);
 #endif
+    QStringList names;
+    const auto add = [&names](std::span<const char *const> list) {
+        for (const char *name : list)
+            names << QString::fromLatin1(name);
+    };
+    if (latinFirst)
+        add(latin);
+    add(chinese);
     return names;
 }
 
@@ -101,6 +106,14 @@ void Theme::setDensity(Density density)
     apply();
 }
 
+void Theme::setLatinFirst(bool on)
+{
+    if (m_latinFirst == on)
+        return;
+    m_latinFirst = on;
+    apply();
+}
+
 void Theme::setMotion(bool on)
 {
     m_motion = on;
@@ -155,7 +168,7 @@ QFont Theme::font(FontRole role) const
 {
     const auto &type = tokens::types[int(role)];
     QFont font;
-    font.setFamilies(families());
+    font.setFamilies(families(m_latinFirst));
     font.setPixelSize(std::max(tokens::smallestPixel, scaled(type.size)));
     font.setWeight(QFont::Weight(type.weight));
     return font;

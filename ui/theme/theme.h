@@ -34,6 +34,8 @@ public:
     void setMode(ColorMode mode);
     void setTextPercent(int percent); ///< 90 … 150; what lies outside is brought inside
     void setDensity(Density density);
+    /// For English: the Chinese fonts draw curly quotes and dots as wide as a character.
+    void setLatinFirst(bool on);
     void setMotion(bool on); ///< --no-anim, and desktops that ask for stillness
     /// Asks the desktop again; for ThemeChange events.
     void readSystem();
@@ -79,6 +81,7 @@ private:
     Density m_density = Density::Standard;
     int m_textPercent = 100;
     bool m_motion = true;
+    bool m_latinFirst = false;
     bool m_systemDark = false;
     bool m_applying = false;
 };

@@ -42,6 +42,14 @@ template <class E> [[nodiscard]] QString choiceText(E value, Language language)
     return theme::Severity::Low;
 }
 
+/// A deadline nearer than this is urgent.
+inline constexpr auto urgentBelow = std::chrono::hours(12);
+/// The colour in which every screen tells how long is left.
+[[nodiscard]] inline theme::ColorRole deadlineRole(UtcTime at, UtcTime now)
+{
+    return at <= now ? theme::ColorRole::Critical : at - now < urgentBelow ? theme::ColorRole::High : theme::ColorRole::Text2;
+}
+
 /// Names of icons.list.
 [[nodiscard]] inline QString signalIcon(model::SignalKind kind)
 {

@@ -5,6 +5,7 @@
 #include "app/main/window/places.h"
 #include "app/main/workspace_setup.h"
 
+#include <QDir>
 #include <QTimer>
 
 namespace sinan::main {
@@ -19,6 +20,8 @@ mutations::Actor localActor(bool demo)
     QString name = qEnvironmentVariable("USER");
     if (name.isEmpty())
         name = qEnvironmentVariable("USERNAME");
+    if (name.isEmpty())
+        name = QDir::home().dirName();
     return {Uuid::v5(sinanSpace, "local/" + name.toStdString()), name.isEmpty() ? std::string("local") : name.toStdString(), model::Role::Manager};
 }
 

@@ -158,6 +158,15 @@ private Q_SLOTS:
         QCOMPARE(list().nowYesterday, 1);
     }
 
+    void whereNoWarningIsADayOldThereIsNoYesterday()
+    {
+        add("opened since", 5, 1000);
+        QVERIFY(!list().nowYesterday);
+        Warning &old = add("not due yet yesterday", 10, 1000);
+        old.openedAt = m_now - std::chrono::hours(40);
+        QCOMPARE(list().nowYesterday, 0);
+    }
+
     void nothingIsSaidOfNothing()
     {
         const TodayList today = list();

@@ -5,6 +5,7 @@
 #include "app/model/import.h"
 #include "ui/screens/customers/customer_table.h"
 #include "ui/widgets/empty_state.h"
+#include "ui/widgets/label.h"
 
 #include <QLineEdit>
 #include <QMenu>
@@ -47,7 +48,7 @@ void CustomersListWindow::theGravestWarningStandsOnTopAndTheListSaysHowMany()
     QTRY_COMPARE(fixture.list()->list().model().rowCount(), 3);
     QCOMPARE(fixture.list()->list().model().customer(0).name, QStringLiteral("云帆机械"));
     QCOMPARE(fixture.list()->list().model().customer(0).warnings[std::size_t(model::Severity::High)], 1);
-    const auto *counts = fixture.list()->findChild<QLabel *>(QStringLiteral("customers.counts"));
+    const auto *counts = fixture.list()->findChild<widgets::ElidedLabel *>(QStringLiteral("customers.counts"));
     QTRY_COMPARE(counts->text(), QStringLiteral("3 户 · 1 户有待处理预警"));
 }
 

@@ -12,6 +12,7 @@
 #include <QJsonArray>
 #include <QLineEdit>
 #include <QMimeData>
+#include <QScrollArea>
 
 using namespace sinan;
 using namespace sinan::test;
@@ -76,6 +77,7 @@ private Q_SLOTS:
     void aColumnIsMendedBySearchingForItsField();
     void aValueThatIsNotKnownIsMendedInTheList();
     void theSameFileTwiceSaysSo();
+    void allColumnsAreSeenWhereThereIsRoom();
     void theStopwatchRuns();
     void everythingHasAName();
     void noTextIsClipped_data();
@@ -250,6 +252,21 @@ void ImportWindow::theSameFileTwiceSaysSo()
     QVERIFY(reaches(fixture, State::Ready));
     QVERIFY(!part<QPushButton>(fixture, "import.start")->isEnabled());
     QVERIFY(part<QWidget>(fixture, "import.work")->accessibleName().contains(QStringLiteral("没有新内容")));
+}
+
+void ImportWindow::allColumnsAreSeenWhereThereIsRoom()
+{
+    CustomersFixture fixture;
+    fixture.open({1440, 900}, QStringLiteral("import"));
+    fixture.import()->accept({}, QStringLiteral("客户名称,级别,负责人,合作起始,城市,行业,员工数,备注\n云帆机械,B,李明,2024-05-10,无锡,机械,300,老客户\n"));
+    QVERIFY(reaches(fixture, State::Ready));
+    fixture.settle();
+    const auto *columns = part<screens::MendTable>(fixture, "import.columns");
+    QCOMPARE(columns->model()->rowCount(), 8);
+    QVERIFY(columns->viewport()->rect().contains(columns->visualRect(columns->model()->index(7, 0))));
+    // What is told of the first column is whole too.
+    const auto *scroll = part<QScrollArea>(fixture, "import.inspector.scroll");
+    QTRY_VERIFY(scroll->widget()->height() <= scroll->viewport()->height());
 }
 
 void ImportWindow::theStopwatchRuns()

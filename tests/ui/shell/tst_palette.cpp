@@ -21,6 +21,8 @@ private Q_SLOTS:
     void enterGoesWhereTheLinePoints();
     void everyCommandOfTheRegistryIsReached();
     void nothingTypedOffersPlacesAndCommands();
+    void nothingTypedOffersWhatCanBeDoneHereFirst();
+    void customersAreCalledByTheNameOfTheLanguage();
     void aCommandOfAnotherPageIsGreyAndSaysWhy();
     void arrowsSkipHeadings();
     void escapeGivesTheFocusBackAndEmptiesTheBox();
@@ -155,6 +157,37 @@ void ShellPalette::nothingTypedOffersPlacesAndCommands()
         if (finding.title == QStringLiteral("今日"))
             QCOMPARE(finding.keys, QStringLiteral("Ctrl+1"));
     }
+}
+
+void ShellPalette::nothingTypedOffersWhatCanBeDoneHereFirst()
+{
+    ShellFixture fixture;
+    shell::MainWindow &window = fixture.open();
+    widgets::Command command;
+    command.id = QStringLiteral("today.snooze");
+    command.title = "undo.warning_snooze";
+    command.place = "common.place_today";
+    command.run = [] {};
+    fixture.bench().commands.add(command, fixture.today());
+    sendKey(window, QStringLiteral("Ctrl+K"));
+    const auto found = window.palettePanel().findings();
+    const auto first = std::find_if(found.begin(), found.end(), [](const auto &finding) { return !finding.keys.startsWith(QStringLiteral("Ctrl+")); });
+    QVERIFY(first != found.end());
+    QCOMPARE(first->title, QStringLiteral("预警稍后提醒"));
+    for (const auto &finding : found)
+        QVERIFY2(finding.whyNot.isEmpty(), qPrintable(finding.title));
+    // Enter at once goes to a place; it never decides anything.
+    QCOMPARE(window.findChild<shell::Palette *>()->currentRow(), 1);
+}
+
+void ShellPalette::customersAreCalledByTheNameOfTheLanguage()
+{
+    ShellFixture fixture;
+    shell::MainWindow &window = fixture.open();
+    fixture.languages.set(Language::English);
+    search(window, QStringLiteral("云帆"));
+    QVERIFY2(titles(window).contains(QStringLiteral("Yunfan Machinery")), qPrintable(titles(window).join(u',')));
+    QVERIFY(!titles(window).contains(QStringLiteral("云帆机械")));
 }
 
 void ShellPalette::aCommandOfAnotherPageIsGreyAndSaysWhy()

@@ -196,6 +196,12 @@ void ShellTest::theKeySheetListsTheKeysOfThePage()
     command.title = "undo.warning_act";
     command.shortcuts = {QKeySequence(Qt::Key_1)};
     fixture.bench().commands.add(command, fixture.today());
+    for (const int digit : {6, 7}) {
+        command.id = QStringLiteral("plain.choice%1").arg(digit);
+        command.title = "warning.command_choice";
+        command.shortcuts = {QKeySequence(Qt::Key_0 + digit)};
+        fixture.bench().commands.add(command, fixture.today());
+    }
     const auto textsOf = [&] {
         QStringList texts;
         for (const auto *label : window.findChild<shell::KeySheet *>()->findChildren<QWidget *>()) {
@@ -211,6 +217,9 @@ void ShellTest::theKeySheetListsTheKeysOfThePage()
     QVERIFY(textsOf().contains(QStringLiteral("本页")));
     QVERIFY(textsOf().contains(QStringLiteral("采取建议")));
     QVERIFY(textsOf().contains(QStringLiteral("Ctrl+Z")));
+    // Keys that do the same share a line.
+    QCOMPARE(textsOf().count(QStringLiteral("选这一项")), 1);
+    QVERIFY(textsOf().contains(QStringLiteral("6  7")));
     sendKey(window, QStringLiteral("F1"));
     QVERIFY(!window.findChild<shell::KeySheet *>()->isVisible());
     // On another page that command's key does nothing and is not listed.

@@ -20,6 +20,7 @@ private Q_SLOTS:
     void severityFillsStayApartForEveryEye();
     void fontsAreTheFamilyAndNeverBelowTwelvePixels_data();
     void fontsAreTheFamilyAndNeverBelowTwelvePixels();
+    void englishTakesLatinFontsFirstAndStillFindsChinese();
     void rowsGrowWithTheTextButNotBelowTheirDensity();
     void textSizeStaysInsideItsLimits();
     void theSystemDecidesUntilOneIsChosen();
@@ -160,6 +161,20 @@ void ThemeTest::fontsAreTheFamilyAndNeverBelowTwelvePixels()
     QCOMPARE(QFontMetrics(font).horizontalAdvance(u'1'), QFontMetrics(font).horizontalAdvance(u'8'));
     // The line holds the ink of a tall character with room above and below, whatever line gap the font file asks for.
     QVERIFY(theme.lineHeight(role) >= QFontMetrics(font).tightBoundingRect(QStringLiteral("鬱g")).height() + 4);
+}
+
+void ThemeTest::englishTakesLatinFontsFirstAndStillFindsChinese()
+{
+    Theme theme;
+    const QStringList chinese = theme.font(FontRole::Body).families();
+    QSignalSpy changed(&theme, &Theme::changed);
+    theme.setLatinFirst(true);
+    QCOMPARE(changed.size(), 1);
+    const QStringList english = theme.font(FontRole::Body).families();
+    QVERIFY(english.first() != chinese.first());
+    QCOMPARE(english.mid(english.size() - chinese.size()), chinese);
+    theme.setLatinFirst(true);
+    QCOMPARE(changed.size(), 1);
 }
 
 void ThemeTest::rowsGrowWithTheTextButNotBelowTheirDensity()

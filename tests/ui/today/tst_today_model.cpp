@@ -42,7 +42,7 @@ TodayRow row(const char *customer, Bucket bucket, double hours, std::int64_t wan
     return made;
 }
 
-TodayPicture picture(std::vector<TodayRow> rows, int yesterday = 0)
+TodayPicture picture(std::vector<TodayRow> rows, std::optional<int> yesterday = 0)
 {
     TodayPicture made;
     made.at = now;
@@ -120,9 +120,12 @@ void TodayModelTest::theHeadlineSaysHowManyByWhenAndHowMuch_data()
     QTest::addColumn<QString>("en");
     QTest::newRow("three, less than yesterday") << picture({row("甲", Bucket::Now, 6, 420), row("乙", Bucket::Now, 21, 310), row("丙", Bucket::Now, 23, 130)}, 4)
                                                 << "今天先看 3 件，都在 24 小时内到期，风险金额 ¥860 万。比昨天少 1 件。"
-                                                << "Start with these 3, all due within 24 hours, with ¥8.6M at risk. Yesterday: 1 more.";
+                                                << "Start with these 3, all due within 24 hours, with ¥8.6M at risk. 1 fewer than yesterday.";
     QTest::newRow("one") << picture({row("甲", Bucket::Now, 6.2, 420)}, 0) << "今天先看 1 件，剩 6 时 12 分，风险金额 ¥420 万。比昨天多 1 件。"
-                         << "Start with one item: 6 h 12 min left, ¥4.2M at risk. Yesterday: 1 fewer.";
+                         << "Start with one item: 6 h 12 min left, ¥4.2M at risk. 1 more than yesterday.";
+    QTest::newRow("nothing is said of a yesterday that was not") << picture({row("甲", Bucket::Now, 6.2, 420)}, std::nullopt)
+                                                                 << "今天先看 1 件，剩 6 时 12 分，风险金额 ¥420 万。"
+                                                                 << "Start with one item: 6 h 12 min left, ¥4.2M at risk.";
     QTest::newRow("one without money") << picture({row("甲", Bucket::Now, 6.2, 0)}, 1) << "今天先看 1 件，剩 6 时 12 分。和昨天一样多。"
                                        << "Start with one item: 6 h 12 min left. As many as yesterday.";
     QTest::newRow("without money") << picture({row("甲", Bucket::Now, 6, 0), row("乙", Bucket::Now, 7, 0)}, 2) << "今天先看 2 件，都在 24 小时内到期。和昨天一样多。"

@@ -32,6 +32,7 @@ private Q_SLOTS:
     void fourPartsAreOpenAndSixAreFolded();
     void theBarsAddUpToTheScoreAndTurnIntoATable();
     void enterOnAQuoteOpensTheConversationAtTheWords();
+    void theFirstQuoteAnswersTheKeyboardAtOnce();
     void anArticleOpensInPlaceAndEscapeClosesIt();
     void anAnchorOpensItsArticle();
     void escapeAndAltUpGoBackToTheRow();
@@ -118,6 +119,23 @@ void WarningScreenTest::enterOnAQuoteOpensTheConversationAtTheWords()
     QCOMPARE(went[0][0].value<Route>().uuid().value(), BenchFixture::id("talk/云帆机械1"));
     QCOMPARE(went[1][0].value<Route>().uuid().value(), BenchFixture::id("talk/云帆机械0"));
     QVERIFY(went[0][0].value<Route>().span().has_value());
+}
+
+void WarningScreenTest::theFirstQuoteAnswersTheKeyboardAtOnce()
+{
+    open(toYunfan());
+    QSignalSpy went(m_screen.get(), &widgets::Screen::navigate);
+    auto *quotes = m_screen->words()->view();
+    QVERIFY(quotes->hasFocus());
+    QTest::keyClick(quotes, Qt::Key_Return);
+    QTest::keyClick(quotes, Qt::Key_Down);
+    QTest::keyClick(quotes, Qt::Key_Return);
+    QCOMPARE(went.size(), 2);
+    QCOMPARE(went[0][0].value<Route>().uuid().value(), BenchFixture::id("talk/云帆机械0"));
+    QCOMPARE(went[1][0].value<Route>().uuid().value(), BenchFixture::id("talk/云帆机械1"));
+    // Reading the warning again keeps the place.
+    m_screen->open(toYunfan());
+    QCOMPARE(quotes->currentIndex().row(), 1);
 }
 
 void WarningScreenTest::anArticleOpensInPlaceAndEscapeClosesIt()

@@ -109,10 +109,7 @@ void CustomerHeader::show(const insight::CustomerPage &page, const PageWords &wo
     m_deadline->setText(deadline);
     m_deadline->setAccessibleName(deadline);
     if (page.nextDeadline) {
-        const bool over = page.nextDeadline->at <= words.now;
-        const ColorRole role = over ? ColorRole::Critical
-            : page.nextDeadline->at - words.now <= std::chrono::hours(24) ? ColorRole::High
-                                                                          : ColorRole::Text2;
+        const ColorRole role = widgets::deadlineRole(page.nextDeadline->at, words.now);
         m_deadline->setIcon(m_bench.theme.icon(QStringLiteral("mark.clock"), role));
         QPalette palette = m_deadline->palette();
         palette.setColor(QPalette::ButtonText, m_bench.theme.color(role));

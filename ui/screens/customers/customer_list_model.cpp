@@ -207,8 +207,8 @@ QVariant CustomerListModel::data(const QModelIndex &index, int role) const
         return QVariantList{row.warnings[0], row.warnings[1], row.warnings[2], row.warnings[3]};
     case ClockRole:
         return row.earliestDue ? widgets::toQt(format::remaining(*row.earliestDue - m_clock.now(), m_language())) : QString();
-    case SoonRole:
-        return row.earliestDue && *row.earliestDue - m_clock.now() <= std::chrono::hours(24);
+    case ClockColorRole:
+        return int(row.earliestDue ? widgets::deadlineRole(*row.earliestDue, m_clock.now()) : theme::ColorRole::Text2);
     default:
         return {};
     }

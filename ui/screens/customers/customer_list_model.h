@@ -14,7 +14,7 @@ class CustomerListModel final : public QAbstractTableModel
 {
     Q_OBJECT
 public:
-    enum Role { IdRole = Qt::UserRole, ColumnRole, SeverityCountsRole, ClockRole, SoonRole };
+    enum Role { IdRole = Qt::UserRole, ColumnRole, SeverityCountsRole, ClockRole, ClockColorRole };
 
     CustomerListModel(const Clock &clock, const WorkCalendar &calendar, std::function<Language()> language, QObject *parent = nullptr);
 

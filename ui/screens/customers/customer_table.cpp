@@ -56,7 +56,7 @@ void CustomerDelegate::paintWarnings(QPainter *painter, const QRect &cell, const
     if (clock.isEmpty())
         return;
     painter->setFont(m_theme.font(FontRole::Caption));
-    painter->setPen(m_theme.color(index.data(CustomerListModel::SoonRole).toBool() ? ColorRole::High : ColorRole::Text2));
+    painter->setPen(m_theme.color(ColorRole(index.data(CustomerListModel::ClockColorRole).toInt())));
     painter->drawText(QRect(x, cell.top(), cell.right() - x + 1, cell.height()), Qt::AlignVCenter,
                       painter->fontMetrics().elidedText(clock, Qt::ElideRight, cell.right() - x));
 }

@@ -39,7 +39,7 @@ CustomersScreen::CustomersScreen(widgets::Workbench &bench, std::shared_ptr<Cust
 void CustomersScreen::build()
 {
     m_title = new widgets::Label(theme(), FontRole::Heading, ColorRole::Text, this);
-    m_counts = new widgets::Label(theme(), FontRole::Body, ColorRole::Text2, this);
+    m_counts = new widgets::ElidedLabel(theme(), FontRole::Body, ColorRole::Text2, this);
     m_counts->setObjectName(QStringLiteral("customers.counts"));
     m_filter = new QLineEdit(this);
     m_filter->setObjectName(QStringLiteral("customers.filter"));
@@ -235,7 +235,7 @@ void CustomersScreen::showState()
     for (int row = 0; row < m_list.model().rowCount(); ++row)
         warned += m_list.model().customer(row).openWarnings() > 0 ? 1 : 0;
     if (!any)
-        m_counts->clear();
+        m_counts->setText({});
     else if (m_list.hidden() > 0)
         m_counts->setText(qtTrId("customers.counts_filtered").arg(m_list.model().rowCount()).arg(m_list.total()).arg(warned));
     else

@@ -12,6 +12,7 @@ class QToolButton;
 
 namespace sinan::widgets {
 class EmptyState;
+class ElidedLabel;
 class InlineMessage;
 class Label;
 } // namespace sinan::widgets
@@ -64,7 +65,7 @@ private:
     bool m_loaded = false;
 
     widgets::Label *m_title = nullptr;
-    widgets::Label *m_counts = nullptr;
+    widgets::ElidedLabel *m_counts = nullptr;
     QLineEdit *m_filter = nullptr;
     QToolButton *m_more = nullptr;
     QMenu *m_columnMenu = nullptr;

@@ -14,18 +14,9 @@ using widgets::toQt;
 
 namespace {
 
-constexpr Millis soon = std::chrono::hours(24);
-
 QString remaining(UtcTime at, const PageWords &words)
 {
     return toQt(format::remaining(at - words.now, words.language));
-}
-
-ColorRole clockColor(UtcTime at, const PageWords &words)
-{
-    if (at <= words.now)
-        return ColorRole::Critical;
-    return at - words.now <= soon ? ColorRole::High : ColorRole::Text2;
 }
 
 QString ago(UtcTime at, const PageWords &words)
@@ -140,7 +131,7 @@ std::vector<Line> warningLines(const std::vector<PageWarning> &warnings, const P
                 right << stateWord(warning, words);
             if (warning.dueAt) {
                 right << remaining(*warning.dueAt, words);
-                line.rightColor = clockColor(*warning.dueAt, words);
+                line.rightColor = widgets::deadlineRole(*warning.dueAt, words.now);
             }
         }
         line.right = right.join(QStringLiteral(" · "));
@@ -174,7 +165,7 @@ std::vector<Line> requestLines(const std::vector<PageRequest> &requests, const P
         line.detail = detail.join(QStringLiteral(" · "));
         if (request.isOpen() && request.dueAt) {
             line.right = remaining(*request.dueAt, words);
-            line.rightColor = clockColor(*request.dueAt, words);
+            line.rightColor = widgets::deadlineRole(*request.dueAt, words.now);
         } else if (request.endedAt) {
             line.right = ago(*request.endedAt, words);
         }

@@ -88,9 +88,9 @@ QWidget *ImportScreen::buildMiddle()
     auto *rule = new QFrame(card);
     rule->setFrameShape(QFrame::HLine);
     card->body()->addWidget(m_bar);
-    card->body()->addWidget(m_mends, 3);
+    card->body()->addWidget(m_mends, 1);
     card->body()->addWidget(rule);
-    card->body()->addWidget(m_inspector, 2);
+    card->body()->addWidget(m_inspector);
     connect(m_columnTable, &MendTable::currentRowChanged, this, [this](int row) { m_inspector->showColumn(m_columns, row); });
     connect(m_talkTable, &MendTable::currentRowChanged, this, [this](int row) { m_inspector->showTalk(m_talks, row); });
     return card;

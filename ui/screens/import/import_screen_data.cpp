@@ -75,7 +75,7 @@ void ImportScreen::showInputs()
         line.title = table.sheet.empty() ? toQt(table.file) : qtTrId("import.sheet_of").arg(toQt(table.file), toQt(table.sheet));
         QStringList detail;
         detail << (table.collection ? widgets::labelText(model::tableOf(*table.collection).info.label, bench().language()) : qtTrId("import.table_no_place"));
-        detail << qtTrId("import.rows_of").arg(table.counts.rows);
+        detail << qtTrId("import.rows_of", int(table.counts.rows));
         if (!table.delimiter.empty())
             detail << toQt(toText(table.encoding));
         line.detail = detail.join(QStringLiteral(" · "));
@@ -162,7 +162,7 @@ void ImportScreen::showFoot()
     else
         m_work->setText({});
     const std::int64_t rows = m_flow.preview().counts.added + m_flow.preview().counts.updated;
-    m_import->setText(rows > 0 && state == State::Ready ? qtTrId("import.start_rows").arg(rows) : qtTrId("import.start"));
+    m_import->setText(rows > 0 && state == State::Ready ? qtTrId("import.start_rows", int(rows)) : qtTrId("import.start"));
     m_import->setAccessibleName(m_import->text());
     m_import->setToolTip(why.isEmpty() ? bench().commands.tooltip(QStringLiteral("import.start")) : why);
     m_import->setVisible(state == State::Ready || state == State::Reading);

@@ -7,7 +7,7 @@
 
 #include <QCheckBox>
 #include <QComboBox>
-#include <QFormLayout>
+#include <QGridLayout>
 #include <QLineEdit>
 #include <QScrollArea>
 #include <QVBoxLayout>
@@ -62,12 +62,12 @@ QString Inspector::sentence(const bridge::Message &message) const
 void Inspector::begin()
 {
     m_content = new QWidget;
-    m_form = new QFormLayout(m_content);
+    m_content->installEventFilter(this); // lines count only once they are shown
+    m_form = new QGridLayout(m_content);
     m_form->setContentsMargins(m_theme.space(Space::Small), m_theme.space(Space::Small), m_theme.space(Space::Small), m_theme.space(Space::Small));
     m_form->setVerticalSpacing(m_theme.space(Space::Tiny));
     m_form->setHorizontalSpacing(m_theme.space(Space::Cozy));
-    m_form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    m_form->setRowWrapPolicy(QFormLayout::DontWrapRows);
+    m_form->setColumnStretch(1, 1);
     m_scroll->setWidget(m_content);
     m_content->setAutoFillBackground(false);
 }
@@ -82,13 +82,32 @@ bool Inspector::eventFilter(QObject *watched, QEvent *event)
 // A scroll area asks for the least height of its contents; that of wrapped lines depends on the width.
 void Inspector::fit()
 {
-    if (m_content && m_form)
-        m_content->setMinimumHeight(m_form->hasHeightForWidth() ? m_form->totalHeightForWidth(m_scroll->viewport()->width()) : m_form->totalSizeHint().height());
+    if (!m_content || !m_form)
+        return;
+    const int height = m_form->hasHeightForWidth() ? m_form->totalHeightForWidth(m_scroll->viewport()->width()) : m_form->totalSizeHint().height();
+    m_content->setMinimumHeight(height);
+    if (height != m_height) {
+        m_height = height;
+        updateGeometry();
+    }
+}
+
+QSize Inspector::sizeHint() const
+{
+    return {QWidget::sizeHint().width(), m_height};
 }
 
 void Inspector::clear()
 {
     begin();
+}
+
+void Inspector::addRow(QWidget *label, QWidget *value)
+{
+    const int row = m_form->rowCount();
+    // A label of one line stands beside the first of several.
+    m_form->addWidget(label, row, 0, qobject_cast<QLabel *>(value) ? Qt::AlignTop : Qt::AlignVCenter);
+    m_form->addWidget(value, row, 1);
 }
 
 void Inspector::addText(const QString &name, const QString &text)
@@ -100,7 +119,7 @@ void Inspector::addText(const QString &name, const QString &text)
     auto *value = new widgets::Label(m_theme, FontRole::Dense, ColorRole::Text, m_content);
     value->setText(text);
     value->setWordWrap(true);
-    m_form->addRow(label, value);
+    addRow(label, value);
 }
 
 void Inspector::addBox(const QString &name, const QString &objectName, const QList<MendChoice> &choices, const QVariant &chosen,
@@ -120,7 +139,7 @@ void Inspector::addBox(const QString &name, const QString &objectName, const QLi
     box->setFocusPolicy(Qt::StrongFocus);
     label->setBuddy(box);
     connect(box, &QComboBox::activated, this, [box, choose = std::move(choose)] { choose(box->currentData()); });
-    m_form->addRow(label, box);
+    addRow(label, box);
 }
 
 void Inspector::addValueMap(const ColumnsModel &model, int row, const bridge::ColumnPreview &column)
@@ -238,7 +257,7 @@ void Inspector::addTime(std::size_t row, const bridge::TalkPreview &talk)
         }
         m_flow.mend([row, at = bridge::toMoment(*date, m_flow.calendar())](bridge::ImportSession &session) { return session.setTalkTime(row, at); });
     });
-    m_form->addRow(label, edit);
+    addRow(label, edit);
     addText(QString(), sentence(talk.dateReason));
 }
 
@@ -257,7 +276,7 @@ void Inspector::showTalk(const TalksModel &model, int row)
     connect(included, &QCheckBox::clicked, this, [this, index = std::size_t(row)](bool on) {
         m_flow.mend([index, on](bridge::ImportSession &session) { return session.setTalkIncluded(index, on); });
     });
-    m_form->addRow(included);
+    m_form->addWidget(included, m_form->rowCount(), 0, 1, 2);
     QList<MendChoice> channels;
     for (const model::Choice &choice : model::Choices<model::Channel>::choices)
         channels.append(MendChoice{widgets::labelText(choice.label, m_language()), toQt(choice.name), {}, false});

@@ -5,7 +5,7 @@
 
 #include <QWidget>
 
-class QFormLayout;
+class QGridLayout;
 class QScrollArea;
 
 namespace sinan::widgets {
@@ -25,6 +25,8 @@ public:
     void showColumn(const ColumnsModel &model, int row);
     void showTalk(const TalksModel &model, int row);
     void clear();
+    /// As tall as what it shows; the lines above get the rest.
+    [[nodiscard]] QSize sizeHint() const override;
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -35,6 +37,7 @@ private:
     void addBox(const QString &name, const QString &objectName, const QList<MendChoice> &choices, const QVariant &chosen,
                 std::function<void(const QVariant &)> choose);
     void addText(const QString &name, const QString &text);
+    void addRow(QWidget *label, QWidget *value);
     void begin();
     void addTime(std::size_t row, const bridge::TalkPreview &talk);
     void addValueMap(const ColumnsModel &model, int row, const bridge::ColumnPreview &column);
@@ -47,7 +50,8 @@ private:
     std::function<Language()> m_language;
     QScrollArea *m_scroll;
     QWidget *m_content = nullptr;
-    QFormLayout *m_form = nullptr;
+    QGridLayout *m_form = nullptr;
+    int m_height = 0; ///< that the contents ask for
 };
 
 } // namespace sinan::screens

@@ -154,15 +154,15 @@ QString ColumnsModel::noteOf(const ColumnPreview &entry) const
         return {};
     QStringList notes;
     if (!entry.unknownValues.empty())
-        notes << qtTrId("import.note_unknown_values").arg(entry.unknownValues.size());
+        notes << qtTrId("import.note_unknown_values", int(entry.unknownValues.size()));
     else if (!entry.valueMap.empty())
-        notes << qtTrId("import.note_values").arg(entry.valueMap.size());
+        notes << qtTrId("import.note_values", int(entry.valueMap.size()));
     if (!entry.format.date.empty())
         notes << qtTrId("import.note_date").arg(dateOrderText(entry.format.date));
     if (entry.format.scale != 1)
         notes << qtTrId("import.note_scale").arg(toQt(format::decimal(entry.format.scale)));
     if (entry.refused > 0)
-        notes << qtTrId("import.note_refused").arg(entry.refused);
+        notes << qtTrId("import.note_refused", int(entry.refused));
     if (entry.personal)
         notes << qtTrId("import.note_personal");
     return join(notes);
@@ -296,7 +296,7 @@ QVariant TalksModel::data(const QModelIndex &index, int role) const
         if (entry->occurredAt)
             caption << toQt(format::dateTime(*entry->occurredAt, m_clock.now(), m_calendar, language()));
         if (entry->turns > 1)
-            caption << qtTrId("import.talk_turns").arg(entry->turns);
+            caption << qtTrId("import.talk_turns", int(entry->turns));
         caption << toQt(entry->firstWords).simplified();
         return join(caption);
     }

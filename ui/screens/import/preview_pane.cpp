@@ -329,7 +329,7 @@ std::vector<Line> PreviewPane::noticeLines() const
         QStringList names;
         for (const std::string &name : created)
             names << toQt(name);
-        add("verb.add", qtTrId("import.customers_created").arg(m_flow.preview().counts.created), names.join(qtTrId("import.comma")));
+        add("verb.add", qtTrId("import.customers_created", int(m_flow.preview().counts.created)), names.join(qtTrId("import.comma")));
     }
     return lines;
 }

@@ -63,7 +63,10 @@ QString headline(const TodayPicture &picture, const Wording &wording)
     const NowFigures figures = countNow(picture, wording.now);
     const auto count = [&](insight::Bucket bucket) { return picture.list.counts[std::size_t(bucket)]; };
     if (figures.rows > 0) {
-        return qtTrId("today.headline_two").arg(nowSentence(picture, figures, wording), yesterdaySentence(figures.warnings, picture.list.nowYesterday));
+        const QString sentence = nowSentence(picture, figures, wording);
+        // On the first day there is no yesterday to compare with.
+        return picture.list.nowYesterday ? qtTrId("today.headline_two").arg(sentence, yesterdaySentence(figures.warnings, *picture.list.nowYesterday))
+                                         : sentence;
     }
     if (count(insight::Bucket::Today) > 0)
         return qtTrId("today.headline_today", count(insight::Bucket::Today));

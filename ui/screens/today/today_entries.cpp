@@ -1,5 +1,6 @@
 #include "ui/screens/today/today_entries.h"
 
+#include "ui/widgets/model_words.h"
 #include "ui/widgets/text_match.h"
 
 #include <QCoreApplication>
@@ -12,7 +13,6 @@ using insight::TodayRow;
 
 namespace {
 
-constexpr auto urgentBelow = std::chrono::hours(12);
 
 TodayGroup groupOf(insight::Bucket bucket)
 {
@@ -113,7 +113,7 @@ void updateClock(TodayEntry &entry, const TodayRow &row, const Wording &wording)
         const auto left = *row.dueAt - wording.now;
         entry.clock = wording.remaining(*row.dueAt);
         entry.over = left < Millis(0);
-        entry.urgent = left < urgentBelow;
+        entry.urgent = left < widgets::urgentBelow;
     }
     QStringList spoken{theme::severityWord(entry.severity), entry.customer, entry.merged, entry.sentence,
                        entry.risk.isEmpty() ? QString() : qtTrId("today.risk").arg(entry.risk), entry.clock, entry.evidence, entry.advice};

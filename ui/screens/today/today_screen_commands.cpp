@@ -66,7 +66,7 @@ void TodayScreen::addCommands()
         });
     add("today.rank", QT_TRID_NOOP("today.rank_button"), "paixu weishenme rank order", "verb.sort", {QKeySequence(Qt::Key_F2)}, this, true,
         [this] { showRank(); });
-    add("today.table", QT_TRID_NOOP("warning.show_table"), "biaoge table chart", "mark.table", {QKeySequence(Qt::CTRL | Qt::Key_T), QKeySequence(Qt::Key_T)}, this,
+    add("today.table", QT_TRID_NOOP("warning.command_table"), "biaoge table chart", "mark.table", {QKeySequence(Qt::CTRL | Qt::Key_T), QKeySequence(Qt::Key_T)}, this,
         true, [this] { m_pane->toggleTable(); });
     add("today.back", QT_TRID_NOOP("today.command_back"), "", "", {QKeySequence(Qt::Key_Escape)}, this, false, [this] { closeTopmost(); });
 }

@@ -165,7 +165,10 @@ EvidenceView::EvidenceView(const theme::Theme &theme, QWidget *parent)
 
 void EvidenceView::show(const QList<EvidenceText> &evidence, int most)
 {
+    const int row = std::clamp(currentIndex().row(), 0, int(std::max<qsizetype>(evidence.size() - 1, 0)));
     m_model->show(most > 0 ? evidence.mid(0, most) : evidence);
+    // New rows leave no current one, and then neither Enter nor the arrows would do anything.
+    setCurrentIndex(m_model->index(row, 0));
     fit();
 }
 
@@ -207,8 +210,12 @@ void EvidenceView::keyPressEvent(QKeyEvent *event)
     }
     // At either end the arrows go on to the page.
     const int step = event->key() == Qt::Key_Down ? 1 : event->key() == Qt::Key_Up ? -1 : 0;
-    if (step != 0 && currentIndex().isValid() && (currentIndex().row() + step < 0 || currentIndex().row() + step >= m_model->rowCount())) {
-        focusNextPrevChild(step > 0);
+    if (step != 0 && currentIndex().isValid()) {
+        const QModelIndex next = m_model->index(currentIndex().row() + step, 0);
+        if (next.isValid())
+            setCurrentIndex(next);
+        else
+            focusNextPrevChild(step > 0);
         return;
     }
     QListView::keyPressEvent(event);

@@ -336,8 +336,11 @@ WarningText warningText(const WarningData &data, const Wording &wording)
     text.open = warning.state == model::WarningState::Open || warning.state == model::WarningState::Snoozed;
     text.state = stateText(data, wording);
     text.rule = qtTrId("warning.rule_version").arg(toQString(warning.ruleKey)).arg(warning.ruleRevision);
-    if (data.rule && !data.rule->author.empty())
-        text.rule = dotted({text.rule, qtTrId("warning.rule_author").arg(toQString(data.rule->author))});
+    if (data.rule && !data.rule->author.empty()) {
+        // The rules that come with the program are signed in Chinese.
+        const QString author = data.rule->author == "司南" ? qtTrId("shell.app_name") : toQString(data.rule->author);
+        text.rule = dotted({text.rule, qtTrId("warning.rule_author").arg(author)});
+    }
     if (data.misfit) {
         const QString when = wording.dateTime(data.misfit->at);
         const QString who = data.misfit->by.empty() ? qtTrId("warning.misfit_we") : toQString(data.misfit->by);
