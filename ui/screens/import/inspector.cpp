@@ -62,7 +62,7 @@ QString Inspector::sentence(const bridge::Message &message) const
 void Inspector::begin()
 {
     m_content = new QWidget;
-    m_content->installEventFilter(this); // lines count only once they are shown
+    m_content->installEventFilter(this);
     m_form = new QGridLayout(m_content);
     m_form->setContentsMargins(m_theme.space(Space::Small), m_theme.space(Space::Small), m_theme.space(Space::Small), m_theme.space(Space::Small));
     m_form->setVerticalSpacing(m_theme.space(Space::Tiny));
@@ -108,6 +108,9 @@ void Inspector::addRow(QWidget *label, QWidget *value)
     // A label of one line stands beside the first of several.
     m_form->addWidget(label, row, 0, qobject_cast<QLabel *>(value) ? Qt::AlignTop : Qt::AlignVCenter);
     m_form->addWidget(value, row, 1);
+    // What is not shown yet has no height for fit().
+    label->show();
+    value->show();
 }
 
 void Inspector::addText(const QString &name, const QString &text)
