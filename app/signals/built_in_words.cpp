@@ -96,7 +96,7 @@ void addProperNames(const PreparedText &prepared, std::string_view original, con
             ++at;
             continue;
         }
-        std::uint32_t end = at;
+        std::uint32_t end = at + 1;
         while (end < sentence.end && (isLetter(text[end]) || isDigit(text[end]) || (text[end] == '-' && end + 1 < sentence.end && isLetter(text[end + 1]))))
             ++end;
         const char written = original[prepared.origin[at]];

@@ -13,11 +13,6 @@ constexpr double mostEcho = 1.5;
 /// Flags and counters of so little weight or less leave no doubt.
 constexpr double certainNo = -3;
 
-bool presentIn(const Item &item, const std::vector<std::uint32_t> &seen, std::uint32_t stamp)
-{
-    return std::any_of(item.anyOf.begin(), item.anyOf.end(), [&](ConceptId id) { return seen[id] == stamp; });
-}
-
 /// Words that are short and words of big classes are met more often. Only relative size matters.
 std::vector<double> commonness(const Pack &pack)
 {
@@ -53,12 +48,17 @@ PatternIndex::PatternIndex(const Pack &pack)
                     least = total;
                 }
             }
-            Waiting place{std::uint16_t(kind), std::uint16_t(p), {~ConceptBits(0), ~ConceptBits(0)}};
+            Waiting place{std::uint16_t(kind), std::uint16_t(p), std::uint32_t(m_others.size()), 0, {~ConceptBits(0), ~ConceptBits(0)}};
             std::size_t others = 0;
             for (const Item &item : rules.evidence[p].items) {
-                if (&item != rarest && others < place.others.size())
+                if (&item == rarest)
+                    continue;
+                if (others < place.others.size())
                     place.others[others++] = item.bits;
+                m_others.push_back(ConceptId(item.anyOf.size()));
+                m_others.insert(m_others.end(), item.anyOf.begin(), item.anyOf.end());
             }
+            place.behind = std::uint32_t(m_others.size());
             for (const ConceptId id : rarest->anyOf)
                 waiting[id].push_back(place);
         }
@@ -84,13 +84,13 @@ void Judge::gather(const ReadSentence &sentence)
     m_tried.clear();
     for (const WordHit &word : sentence.words)
         m_seen[word.concept_] = m_stamp;
+    const auto isPresent = [&](ConceptId id) { return m_seen[id] == m_stamp; };
     for (const WordHit &word : sentence.words) {
         for (const PatternIndex::Waiting &waiting : m_index.at(word.concept_)) {
-            if (!waiting.isPossible(sentence.bits))
+            if (!waiting.isPossible(sentence.bits) || !m_index.holds(waiting, isPresent))
                 continue;
             const Pattern &pattern = rulesOf(waiting.kind).evidence[waiting.pattern];
-            const bool possible = std::all_of(pattern.items.begin(), pattern.items.end(), [&](const Item &item) { return presentIn(item, m_seen, m_stamp); });
-            if (!possible || std::find(m_tried.begin(), m_tried.end(), &pattern) != m_tried.end())
+            if (std::find(m_tried.begin(), m_tried.end(), &pattern) != m_tried.end())
                 continue;
             m_tried.push_back(&pattern);
             m_matches.clear();

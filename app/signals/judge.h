@@ -3,6 +3,7 @@
 #include "app/signals/detector.h"
 #include "app/signals/pattern_match.h"
 
+#include <algorithm>
 #include <optional>
 
 namespace sinan::signals {
@@ -35,6 +36,8 @@ public:
     struct Waiting {
         std::uint16_t kind;
         std::uint16_t pattern;  ///< into that kind's evidence
+        std::uint32_t first;    ///< into m_others: the other items
+        std::uint32_t behind;
         std::array<ConceptBits, 2> others;  ///< of two other items; all bits where there are fewer
 
         /// Whether a sentence with these bits may hold the other items; false leaves no doubt.
@@ -45,9 +48,21 @@ public:
         return std::span(m_waiting).subspan(m_begins[id], m_begins[id + 1] - m_begins[id]);
     }
 
+    /// Whether each of the other items finds one of its concepts present.
+    template <class IsPresent> [[nodiscard]] bool holds(const Waiting &waiting, IsPresent isPresent) const
+    {
+        for (std::uint32_t at = waiting.first; at < waiting.behind; at += 1u + m_others[at]) {
+            const std::span<const ConceptId> anyOf = std::span(m_others).subspan(at + 1, m_others[at]);
+            if (std::none_of(anyOf.begin(), anyOf.end(), isPresent))
+                return false;
+        }
+        return true;
+    }
+
 private:
     std::vector<std::uint32_t> m_begins;
     std::vector<Waiting> m_waiting;
+    std::vector<ConceptId> m_others;  ///< items one behind the other: how many concepts, then these
 };
 
 /// Weighs the evidence of sentences against flags and counter-evidence. One object judges one talk in one pack; it remembers what it

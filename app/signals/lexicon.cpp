@@ -76,16 +76,17 @@ Result<Lexicon> Lexicon::build(const std::vector<Pack> &packs)
         for (const PackPhrase &phrase : packs[p].phrases)
             uses.try_emplace(phrase.text, packs.size()).first->second[p].push_back(&phrase);
     }
-    for (const auto &[text, byPack] : uses) {
+    for (const auto &[text, byPack] : uses)
         lexicon.m_phrases.emplace_back(text);
-        for (const std::vector<const PackPhrase *> &entries : byPack)
-            lexicon.addMeaning(lexicon.m_phrases.back(), entries);
+    for (std::size_t p = 0; p < packs.size(); ++p) {
+        for (const auto &[text, byPack] : uses)
+            lexicon.addMeaning(text, byPack[p]);
     }
     SINAN_ASSIGN(lexicon.m_automaton, PhraseAutomaton::build(lexicon.m_phrases));
     return lexicon;
 }
 
-void Lexicon::addMeaning(const std::string &phrase, std::span<const PackPhrase *const> uses)
+void Lexicon::addMeaning(std::string_view phrase, std::span<const PackPhrase *const> uses)
 {
     Meaning meaning;
     meaning.first = std::uint32_t(m_concepts.size());
@@ -107,9 +108,9 @@ void Lexicon::addMeaning(const std::string &phrase, std::span<const PackPhrase *
 void Lexicon::addWords(std::string_view text, const Sentence &sentence, std::size_t pack, std::span<const PhraseAutomaton::Hit> hits,
                        std::vector<WordHit> &words, std::vector<WordSpan> &ordinary) const
 {
-    const Meaning *meanings = m_meanings.data() + pack;
+    const Meaning *meanings = m_meanings.data() + pack * m_phrases.size();
     for (const auto [end, phrase] : hits) {
-        const Meaning &meaning = meanings[phrase * m_packs.size()];
+        const Meaning &meaning = meanings[phrase];
         const std::uint32_t begin = end - meaning.length;
         if (meaning.isNone() || begin < sentence.begin || (meaning.boundFront && begin > 0 && isLatinWord(text[begin - 1])))
             continue;
@@ -127,7 +128,7 @@ Lexicon::Words Lexicon::read(const PreparedText &prepared, std::string_view orig
 {
     const std::string_view text = prepared.text;
     std::vector<PhraseAutomaton::Hit> hits;
-    hits.reserve(text.size() / 8);
+    hits.reserve(text.size() / 2);
     m_automaton.scan(text, hits);
 
     Words result;

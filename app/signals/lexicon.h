@@ -56,7 +56,7 @@ private:
         std::optional<ConceptId> brandCue;
     };
 
-    void addMeaning(const std::string &phrase, std::span<const PackPhrase *const> uses);
+    void addMeaning(std::string_view phrase, std::span<const PackPhrase *const> uses);
     /// Appends the words of the sentence that end the hits, and the ordinary ones among them.
     void addWords(std::string_view text, const Sentence &sentence, std::size_t pack, std::span<const PhraseAutomaton::Hit> hits,
                   std::vector<WordHit> &words, std::vector<WordSpan> &ordinary) const;
@@ -65,7 +65,7 @@ private:
 
     PhraseAutomaton m_automaton;
     std::vector<std::string> m_phrases;
-    std::vector<Meaning> m_meanings;  ///< phrase × packs + pack
+    std::vector<Meaning> m_meanings;  ///< pack × phrases + phrase
     std::vector<ConceptId> m_concepts;
     std::vector<PackInfo> m_packs;
 };

@@ -165,6 +165,8 @@ void PhraseAutomaton::scan(std::string_view text, std::vector<Hit> &hits) const
     }
     std::array<std::uint32_t, lanes> rows{};
     std::array<std::vector<Hit>, lanes - 1> later;
+    for (std::vector<Hit> &lane : later)
+        lane.reserve(stride / 2);
     for (std::size_t lane = 1; lane < lanes; ++lane) {
         for (std::size_t i = lane * stride - m_longest; i < lane * stride; ++i)
             rows[lane] = m_table[rows[lane] + m_classes[std::uint8_t(text[i])]];

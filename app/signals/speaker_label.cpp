@@ -223,7 +223,7 @@ std::optional<LabelSpan> findLabel(std::string_view line)
             span.wordsBegin = at + 1;
             return span.nameEnd > span.nameBegin ? std::optional(span) : std::nullopt;
         }
-        if (c == '!' || c == '?' || c == ';' || c == '"' || c == '\'' || line.substr(at).starts_with("。"))
+        if (c == '!' || c == '?' || c == ';' || c == '"' || c == '\'' || (c == '\xe3' && line.substr(at).starts_with("。")))
             return std::nullopt;
         if ((c >= '0' && c <= '9') || c == '[') {
             const std::size_t stamp = timeStamp(line.substr(at));
