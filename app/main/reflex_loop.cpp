@@ -16,11 +16,6 @@ void addTo(reflex::Round &sum, const reflex::Round &round)
     sum.changed += round.changed;
 }
 
-bool isQuiet(const reflex::Round &round)
-{
-    return round.heard == 0 && round.judged == 0;
-}
-
 } // namespace
 
 /// What the jobs share; outlives the loop while a job is still queued.
@@ -29,6 +24,7 @@ struct ReflexLoop::Shared {
     reflex::Reflex reflex;
     store::Environment environment;
     reflex::Round last;
+    bool tookNothing = true; ///< the last job found the queues empty. Rows that are gone count as taken: others wait behind them.
 
     /// One job: hear what is unread, judge whom it touches and whose time has come.
     Result<void> run(store::Transaction &rows)
@@ -50,6 +46,7 @@ struct ReflexLoop::Shared {
         std::sort(customers.begin(), customers.end());
         customers.erase(std::unique(customers.begin(), customers.end()), customers.end());
         SINAN_TRY(reflex.judgeAll(rows, customers, context, last));
+        tookNothing = interactions.empty() && dirty.empty() && due.empty();
         for (const auto &[customer, at] : last.nextLooks)
             SINAN_TRY(rows.setNextLook(customer, at));
         return {};
@@ -101,7 +98,7 @@ void ReflexLoop::startRound()
                                        Q_EMIT failed(QString::fromStdString(done.error().toString()));
                                        return;
                                    }
-                                   if (m_again || !isQuiet(m_shared->last))
+                                   if (m_again || !m_shared->tookNothing)
                                        startRound();
                                    else
                                        Q_EMIT settled(m_shared->environment.clock->now());
@@ -114,7 +111,7 @@ Result<reflex::Round> ReflexLoop::runUntilQuiet()
     do {
         SINAN_TRY(m_store.writer().runJob([shared = m_shared](store::Transaction &rows) { return shared->run(rows); }));
         addTo(sum, m_shared->last);
-    } while (!isQuiet(m_shared->last));
+    } while (!m_shared->tookNothing);
     return sum;
 }
 

@@ -1,5 +1,7 @@
 #include "tests/support/test_program.h"
 #include "app/bridge/import_session.h"
+#include "app/main/reflex_loop.h"
+#include "app/main/resources.h"
 #include "app/main/unfinished_imports.h"
 #include "app/model/customer.h"
 #include "app/model/import.h"
@@ -141,6 +143,28 @@ private Q_SLOTS:
         QCOMPARE(count<model::Customer>(), std::size_t(1202));
         QCOMPARE(mutations::findAs<model::Customer>(*m_reader, customer.id).value()->remark, std::string("已约周三见面"));
         QVERIFY(settle().empty());
+    }
+
+    /// Its rows are gone but still queued, in front of all that came later.
+    void whatCameAfterItIsHeardAllTheSame()
+    {
+        const auto list = plan();
+        run(list, list.size() - 1);
+        reopen();
+        QVERIFY(!settle().takenBack.empty());
+        bridge::ImportOptions options;
+        options.resources = SINAN_SOURCE_DIR "/resources";
+        bridge::ImportSession session(options);
+        session.addText("丙.csv", "客户名称,最近沟通情况,最近沟通时间\n青桥电子,客户问交付周期能写进合同吗,2026-02-26\n");
+        SINAN_VERIFY(session.plan(*m_reader, m_clock.now()));
+        const auto later = session.mutations(m_clock, m_random, "later").valueOr({});
+        run(later, later.size());
+        const store::Environment environment{&m_clock, &m_random, &mutations::Registry::standard()};
+        main::ReflexLoop loop(*m_store, main::detectorSource(SINAN_SOURCE_DIR "/resources"), environment);
+        const auto round = loop.runUntilQuiet();
+        SINAN_VERIFY(round);
+        QCOMPARE(round->heard, 1);
+        QVERIFY(count<model::Signal>() > 0);
     }
 };
 
