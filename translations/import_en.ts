@@ -31,6 +31,8 @@
     <message id="import.cut_off_kept"><translation>The last import of %1 was cut off. Bring it in again to add what is missing.</translation></message>
     <message id="import.why_done"><translation>This is already in.</translation></message>
     <message id="import.why_failed"><translation>This could not be read; please start over.</translation></message>
+    <message id="import.why_all_refused"><translation>No row could be read: see why under Refused, then change what the columns stand for.</translation></message>
+    <message id="import.why_rest_refused"><translation>Nothing new: the rows that could be read are already here, the others are under Refused.</translation></message>
     <message id="import.why_nothing_new"><translation>Nothing new: it says the same as what is already here.</translation></message>
     <message id="import.why_nothing"><translation>There is nothing to import.</translation></message>
     <message id="import.why_no_undo"><translation>There is no import to undo.</translation></message>

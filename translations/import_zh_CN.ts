@@ -31,6 +31,8 @@
     <message id="import.cut_off_kept"><translation>上次导入 %1 中途断了。再导入一次，缺的会补上。</translation></message>
     <message id="import.why_done"><translation>这一批已经导入了。</translation></message>
     <message id="import.why_failed"><translation>这一批没能读完，请重新开始。</translation></message>
+    <message id="import.why_all_refused"><translation>没有一行读得懂：先看“拒收”里的原因，再改列的对应。</translation></message>
+    <message id="import.why_rest_refused"><translation>没有新内容：能读的行都和已有的数据一样，另有几行被拒收。</translation></message>
     <message id="import.why_nothing_new"><translation>和已有的数据完全一样，没有新内容。</translation></message>
     <message id="import.why_nothing"><translation>没有可以导入的内容。</translation></message>
     <message id="import.why_no_undo"><translation>没有可撤销的导入。</translation></message>

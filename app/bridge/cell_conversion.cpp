@@ -44,20 +44,6 @@ std::optional<ReadDate> dateIn(const std::string &cell, CellKind kind, const For
     return std::nullopt;
 }
 
-/// ★★★☆☆ or "4 stars" as a number.
-std::optional<double> starsIn(const std::string &cell)
-{
-    double stars = 0;
-    for (std::size_t at = 0; at < cell.size();) {
-        const char32_t point = nextCodePoint(cell, at);
-        if (point == U'★' || point == U'⭐')
-            ++stars;
-        else if (point != U'☆' && point != 0xfe0f)
-            return std::nullopt;
-    }
-    return stars;
-}
-
 } // namespace
 
 bool saysNothing(std::string_view cell)

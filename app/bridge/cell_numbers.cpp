@@ -197,6 +197,19 @@ bool looksLikePhone(std::string_view text)
     return !bare || (digits == 11 && text[0] == '1' && text[1] >= '3') || (text[0] == '0' && digits >= 10);
 }
 
+std::optional<double> starsIn(std::string_view cell)
+{
+    double stars = 0;
+    for (std::size_t at = 0; at < cell.size();) {
+        const char32_t point = nextCodePoint(cell, at);
+        if (point == U'★' || point == U'⭐')
+            ++stars;
+        else if (point != U'☆' && point != 0xfe0f)
+            return std::nullopt;
+    }
+    return stars;
+}
+
 bool looksLikeMail(std::string_view text)
 {
     const std::size_t sign = text.find('@');

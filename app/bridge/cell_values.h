@@ -44,6 +44,9 @@ struct ReadNumber
 /// @param decimal  '.' or ','; 0: the sign that stands last and is not followed by three digits alone is the decimal one
 [[nodiscard]] std::optional<ReadNumber> readNumber(std::string_view text, char decimal = 0);
 
+/// ★★★☆☆ as a number: the full stars. Nothing where other characters stand beside them.
+[[nodiscard]] std::optional<double> starsIn(std::string_view cell);
+
 /// Looks like a telephone number: 138 0013 8000, +86-21-6123 4567, 021-61234567; at least 7 digits, hardly anything else.
 [[nodiscard]] bool looksLikePhone(std::string_view text);
 [[nodiscard]] bool looksLikeMail(std::string_view text);

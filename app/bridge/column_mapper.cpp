@@ -15,6 +15,7 @@ namespace {
 
 constexpr double threshold = .35;
 constexpr std::size_t mostNewFields = 12;
+constexpr double besideShare = .6; ///< of what a column says for a table's own collection, where a row beside takes it
 
 std::string_view reasonOf(HeaderMatch match)
 {
@@ -191,6 +192,9 @@ CollectionGuess guessCollection(const TableShape &table, const MapperContext &co
         }
         if (!isWhole(collection, fields))
             continue;
+        // What a row beside takes speaks for the table too: a customer's deal and last conversation are lost anywhere else.
+        for (const auto &[column, offer] : guessBeside(table, collection, context, assigned))
+            sum += assigned[column] ? 0 : besideShare * offer.confidence;
         // A customer of a deal or a conversation is a reference; in a customer table it is the row itself.
         if (collection == Collection::Customer)
             sum += .2;

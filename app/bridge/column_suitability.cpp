@@ -1,5 +1,7 @@
 #include "app/bridge/column_suitability.h"
 
+#include "app/bridge/cell_values.h"
+
 namespace sinan::bridge {
 
 using model::Collection;
@@ -25,6 +27,15 @@ double knownCustomers(const ColumnProfile &profile, const MapperContext &context
     for (const auto &[value, count] : profile.values())
         known += context.customers.contains(squeezed(value));
     return double(known) / double(profile.values().size());
+}
+
+/// Cells that read as so many stars ("★★★"); "A" and "VIP" are stars of a customer, but no number.
+double countedStars(const ColumnProfile &profile)
+{
+    std::int64_t read = 0;
+    for (const auto &[value, count] : profile.values())
+        read += starsIn(value) ? count : 0;
+    return profile.filled() ? double(read) / double(profile.filled()) : 0;
 }
 
 } // namespace
@@ -62,7 +73,7 @@ double suitability(Collection collection, const std::string &field, const Column
     case FieldType::Money:
     case FieldType::Real:
     case FieldType::Integer: {
-        const double numbers = std::max(share(Shape::Number), info.type == FieldType::Integer ? share(Shape::Stars) : 0);
+        const double numbers = std::max(share(Shape::Number), info.type == FieldType::Integer ? countedStars(profile) : 0);
         return profile.shape() == Shape::Phone ? .1 : byShare(numbers);
     }
     case FieldType::Enumeration:

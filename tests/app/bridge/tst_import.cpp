@@ -268,6 +268,33 @@ private Q_SLOTS:
         QCOMPARE(toIso(talks[0].occurredAt).substr(0, 7), std::string("2026-02"));
     }
 
+    /// The stars, the deal and the last words of a customer in one row each: no list of conversations, however well the words fit one.
+    void aShortTableOfCustomersWithTheirLastWordsIsATableOfCustomers()
+    {
+        ImportFixture fixture;
+        ImportSession session(fixture.options());
+        session.addText("我的客户.csv", "客户名称,星级,预计成交日期,金额(万元),最近沟通情况\n"
+                                        "海宁精工,A,2026-03-30,120,客户问交付周期能写进合同吗\n"
+                                        "常熟泵业,B,2026-04-30,80,例行回访\n"
+                                        "合计,,,200,\n"
+                                        "太仓铸造,Z,2026-05-01,60,客户说太贵了\n"
+                                        ",A,2026-04-01,33,没有名字\n"
+                                        "昆山模具,C,2026-04-02,50,听说要换供应商\n");
+        SINAN_VERIFY(session.plan(fixture.rows, fixture.clock.now()));
+        const std::string told = describe(session.preview());
+        SINAN_VERIFY(fixture.apply(session));
+        const auto customers = fixture.rows.all<model::Customer>();
+        const model::Customer *customer = named(customers, "海宁精工");
+        QVERIFY2(customer && named(customers, "昆山模具") && !named(customers, "合计"), told.c_str());
+        QVERIFY(customer->stars == model::Stars::A);
+        const auto deals = fixture.rows.all<model::Opportunity>();
+        const auto deal = std::find_if(deals.begin(), deals.end(), [&](const auto &one) { return one.customer == customer->id; });
+        QVERIFY2(deal != deals.end() && deal->amountMinor == std::int64_t(120'000'000), told.c_str());
+        const auto talks = fixture.rows.all<model::Interaction>();
+        QVERIFY2(std::any_of(talks.begin(), talks.end(), [](const auto &talk) { return talk.text == "客户问交付周期能写进合同吗"; }), told.c_str());
+        QCOMPARE(session.preview().tables.at(0).counts.refused, std::int64_t(3)); // the total, the unknown star, the missing name
+    }
+
     void utf16WithTabsBringsContactsAndCreatesTheirCustomer()
     {
         ImportFixture fixture;

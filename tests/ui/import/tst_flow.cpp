@@ -37,6 +37,7 @@ private Q_SLOTS:
     void aTableIsReadAndPlannedAwayFromTheWindow();
     void whatIsWrittenIsOneUndo();
     void theSameFileTwiceSaysNothingNew();
+    void rowsThatAreAllRefusedAreNotCalledNothingNew();
     void aMendPlansAgain();
     void quickMendsComeTogetherInOnePlan();
     void aConversationFindsItsCustomer();
@@ -104,6 +105,18 @@ void ImportFlowTest::theSameFileTwiceSaysNothingNew()
     flow.start();
     QCOMPARE(int(flow.state()), int(State::Ready));
     QCOMPARE(fixture.all<model::Customer>().size(), rows);
+}
+
+void ImportFlowTest::rowsThatAreAllRefusedAreNotCalledNothingNew()
+{
+    CustomersFixture fixture(Contents::Nothing);
+    ImportFlow flow(fixture.bench(), resources);
+    flow.addPaths({fixture.file(QStringLiteral("客户.csv"), "客户名称,星级,城市\n海宁精工,怪,海宁\n常熟泵业,也怪,常熟\n")});
+    QVERIFY(reaches(flow, State::Ready));
+    flow.mend([](bridge::ImportSession &session) { return session.setTarget(0, 1, bridge::Target{bridge::Target::Kind::Field, "stars", {}}); });
+    QVERIFY(reaches(flow, State::Ready));
+    QCOMPARE(flow.preview().counts.refused, std::int64_t(2));
+    QVERIFY2(flow.whyNot().contains(QStringLiteral("拒收")), qPrintable(flow.whyNot()));
 }
 
 void ImportFlowTest::aMendPlansAgain()

@@ -213,7 +213,10 @@ QString ImportFlow::whyNot() const
     }
     if (m_preview->hasWork())
         return {};
-    return m_preview->counts.rows > 0 || !m_preview->talks.empty() ? qtTrId("import.why_nothing_new") : qtTrId("import.why_nothing");
+    const bridge::Counts &counts = m_preview->counts;
+    if (counts.refused > 0)
+        return counts.refused == counts.rows ? qtTrId("import.why_all_refused") : qtTrId("import.why_rest_refused");
+    return counts.rows > 0 || !m_preview->talks.empty() ? qtTrId("import.why_nothing_new") : qtTrId("import.why_nothing");
 }
 
 void ImportFlow::start()
