@@ -29,7 +29,7 @@ function(sinan_tests NAME)
     if(source MATCHES "^(tst_.*)\\.cpp$")
       add_test(NAME ${folder}/${CMAKE_MATCH_1} COMMAND ${program} ${CMAKE_MATCH_1})
       set_tests_properties(${folder}/${CMAKE_MATCH_1} PROPERTIES TIMEOUT ${ARG_TIMEOUT}
-        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;QT_LOGGING_RULES=qt.qpa.*=false;LC_ALL=C.UTF-8")
+        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;QT_LOGGING_RULES=qt.qpa.*=false;LC_ALL=C.UTF-8;QTEST_FUNCTION_TIMEOUT=3600000")
     endif()
   endforeach()
 endfunction()
