@@ -40,7 +40,7 @@
     <message id="undo.interaction_assign"><translation>File the conversation under a customer</translation></message>
     <message id="undo.fact_add"><translation>Add customer data</translation></message>
     <message id="undo.consent_record"><translation>Record the customer's consent</translation></message>
-    <message id="undo.workspace_edit"><translation>Edit the workspace</translation></message>
+    <message id="undo.workspace_edit"><translation>Change a setting</translation></message>
     <message id="undo.field_definition_add"><translation>Add a custom field</translation></message>
     <message id="undo.import_start"><translation>Import</translation></message>
     <message id="undo.import_chunk"><translation>Import</translation></message>
@@ -55,5 +55,6 @@
     <message id="undo.demand_count"><translation>Count the product demand</translation></message>
     <message id="undo.rule_mark"><translation>Mark the rule</translation></message>
     <message id="undo.workspace_install"><translation>Install the demo</translation></message>
+    <message id="undo.workspace_days"><translation>Change the working days</translation></message>
 </context>
 </TS>

@@ -40,7 +40,7 @@
     <message id="undo.interaction_assign"><translation>沟通记录归到客户</translation></message>
     <message id="undo.fact_add"><translation>新增客户数据</translation></message>
     <message id="undo.consent_record"><translation>记录客户授权</translation></message>
-    <message id="undo.workspace_edit"><translation>修改工作区</translation></message>
+    <message id="undo.workspace_edit"><translation>修改设置</translation></message>
     <message id="undo.field_definition_add"><translation>新增自定义字段</translation></message>
     <message id="undo.import_start"><translation>导入</translation></message>
     <message id="undo.import_chunk"><translation>导入</translation></message>
@@ -55,5 +55,6 @@
     <message id="undo.demand_count"><translation>计入产品需求</translation></message>
     <message id="undo.rule_mark"><translation>标记规则</translation></message>
     <message id="undo.workspace_install"><translation>装入示例</translation></message>
+    <message id="undo.workspace_days"><translation>修改工作日历</translation></message>
 </context>
 </TS>

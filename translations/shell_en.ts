@@ -77,5 +77,10 @@
     <message id="shell.keys_here"><translation>This page</translation></message>
     <message id="shell.keys_everywhere"><translation>Everywhere</translation></message>
     <message id="shell.keys_ime"><translation>Digits, arrows, function keys and Ctrl combinations also work under a Chinese input method.</translation></message>
+    <message id="shell.palette_settings"><translation>Settings</translation></message>
+    <message id="shell.keys_search"><translation>Search the keys</translation></message>
+    <message id="shell.keys_nothing"><translation>No key answers to “%1”.</translation></message>
+    <message id="shell.demo_only"><translation>The demo workspace is not open.</translation></message>
+    <message id="shell.demo_busy"><translation>The clock is being moved on; wait until it is done.</translation></message>
 </context>
 </TS>

@@ -77,5 +77,10 @@
     <message id="shell.keys_here"><translation>本页</translation></message>
     <message id="shell.keys_everywhere"><translation>到处可用</translation></message>
     <message id="shell.keys_ime"><translation>数字键、方向键、功能键和 Ctrl 组合键在中文输入法下照常可用。</translation></message>
+    <message id="shell.palette_settings"><translation>设置项</translation></message>
+    <message id="shell.keys_search"><translation>搜快捷键，支持拼音</translation></message>
+    <message id="shell.keys_nothing"><translation>没有和“%1”对得上的快捷键。</translation></message>
+    <message id="shell.demo_only"><translation>现在打开的不是示例工作区。</translation></message>
+    <message id="shell.demo_busy"><translation>正在快进，请等它完成。</translation></message>
 </context>
 </TS>

@@ -24,7 +24,28 @@ struct ReflexLoop::Shared {
     reflex::Reflex reflex;
     store::Environment environment;
     reflex::Round last;
+    std::optional<std::string> calendar; ///< zone and holidays that everybody was judged by
     bool tookNothing = true; ///< the last job found the queues empty. Rows that are gone count as taken: others wait behind them.
+
+    /// Which days are worked decides every count of days: where that has changed, everybody is looked at again, in turn.
+    /// @param touched  a row that belongs to no customer has changed since the last look, the workspace perhaps
+    Result<void> heedCalendar(store::Transaction &rows, UtcTime now, bool touched)
+    {
+        if (calendar && !touched)
+            return {};
+        SINAN_ASSIGN(const auto workspaces, mutations::selectAs<model::Workspace>(rows, {}));
+        const std::string shape = workspaces.empty() ? std::string() : workspaces.front().zone + dumpJson(workspaces.front().calendar);
+        const bool same = calendar ? *calendar == shape : !touched;
+        calendar = shape;
+        if (same)
+            return {};
+        mutations::Query query;
+        query.collection = model::Collection::Customer;
+        SINAN_ASSIGN(const auto everybody, rows.select(query));
+        for (const model::Row &customer : everybody)
+            SINAN_TRY(rows.setNextLook(customer.id, now));
+        return {};
+    }
 
     /// One job: hear what is unread, judge whom it touches and whose time has come.
     Result<void> run(store::Transaction &rows)
@@ -41,6 +62,7 @@ struct ReflexLoop::Shared {
             else
                 customers.push_back(id);
         }
+        SINAN_TRY(heedCalendar(rows, context.now, std::find(dirty.begin(), dirty.end(), Uuid{}) != dirty.end()));
         SINAN_ASSIGN(const auto due, rows.takeCustomersDue(context.now, customersPerJob));
         customers.insert(customers.end(), due.begin(), due.end());
         std::sort(customers.begin(), customers.end());

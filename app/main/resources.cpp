@@ -16,9 +16,7 @@ Result<std::filesystem::path> resourceFolder(const std::filesystem::path &progra
     places.push_back(programFolder / "../share/sinan/resources");
     places.push_back(programFolder / "../Resources/resources");
     places.push_back(programFolder / "resources");
-#ifdef SINAN_SOURCE_DIR
-    places.emplace_back(SINAN_SOURCE_DIR "/resources");
-#endif
+    places.push_back(programFolder / "../../../../share/sinan/resources"); // a bundle in the build tree
     std::error_code ignored;
     for (const auto &place : places) {
         if (std::filesystem::exists(place / "packs", ignored))
@@ -35,6 +33,11 @@ Result<std::string> readTextFile(const std::filesystem::path &path, std::size_t 
     if (file.size() > qint64(limit))
         return Error{ErrorCode::TooLarge, path.filename().string(), "larger than allowed", {}}.with("file", path.string()).with("limit", std::to_string(limit));
     return file.readAll().toStdString();
+}
+
+std::string version()
+{
+    return SINAN_VERSION;
 }
 
 Result<Json> readJsonFile(const std::filesystem::path &path)

@@ -7,9 +7,11 @@
 
 namespace sinan::main {
 
-/// Where Sinan's own files lie: $SINAN_RESOURCES, beside the program, or the source tree of a development build.
+/// Where Sinan's own files lie: $SINAN_RESOURCES, or beside the program, installed as in the build tree.
 /// @retval ErrorCode::NotFound  none of them exists
 [[nodiscard]] Result<std::filesystem::path> resourceFolder(const std::filesystem::path &programFolder);
+/// Of the program: "0.1.0".
+[[nodiscard]] std::string version();
 
 /// @retval ErrorCode::Unreadable, NotFound  facts: "file"
 [[nodiscard]] Result<Json> readJsonFile(const std::filesystem::path &path);

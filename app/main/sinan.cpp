@@ -4,6 +4,7 @@
 
 #include <QApplication>
 #include <QElapsedTimer>
+#include <QStandardPaths>
 #include <QTextStream>
 
 #include <algorithm>
@@ -38,6 +39,9 @@ int main(int argc, char **argv)
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("Sinan"));
     QApplication::setApplicationDisplayName(QStringLiteral("司南 Sinan"));
+    QApplication::setApplicationVersion(QString::fromStdString(main::version()));
+    QApplication::setDesktopFileName(QStringLiteral("sinan"));
+    QApplication::setWindowIcon(QIcon(QStringLiteral(":/sinan/app/sinan.svg")));
     auto options = main::parseOptions(QApplication::arguments());
     if (!options.ok()) {
         complain(options.error());
@@ -55,7 +59,9 @@ int main(int argc, char **argv)
     theme.install(application);
     theme.setMotion(!options->still);
     theme::Languages languages;
-    const main::Surroundings surroundings{*resources, theme, languages, *phrasebooks, main::detectorSource(*resources)};
+    const std::filesystem::path data(QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation).toStdU16String());
+    main::CrashLog crashLog(data / "crash", main::version());
+    const main::Surroundings surroundings{*resources, theme, languages, *phrasebooks, main::detectorSource(*resources), &crashLog};
     main::Program program(*options, programFolder, surroundings);
     if (const auto started = program.start(); !started.ok())
         return complain(started.error());

@@ -23,9 +23,15 @@ int main(int argc, char **argv)
     using namespace sinan;
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("sinanctl"));
+    QCoreApplication::setApplicationVersion(QString::fromStdString(main::version()));
     QStringList arguments = QCoreApplication::arguments().mid(1);
     if (arguments.isEmpty() || arguments.first() == QLatin1String("--help") || arguments.first() == QLatin1String("help"))
         return arguments.isEmpty() ? (help(), cli::Usage) : help();
+
+    if (arguments.first() == QLatin1String("--version")) {
+        cli::print("sinanctl " + main::version());
+        return cli::Done;
+    }
 
     cli::Surroundings surroundings;
     surroundings.now = SystemClock().now();

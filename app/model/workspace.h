@@ -11,6 +11,8 @@ struct Workspace : Entity {
     Json calendar;                       ///< {"holidays": […], "makeup": […]}, editable
     std::int64_t quietFromMinute = 20 * 60;  ///< no interruptions from here …
     std::int64_t quietToMinute = 8 * 60;     ///< … to here, minutes of the local day
+    std::optional<std::int64_t> todayBudget;    ///< rows in 马上处理 at most; nothing = the house's 7
+    std::optional<std::int64_t> interruptions;  ///< notifications a day at most; nothing = the house's 3
     bool demo = false;
     Json ourNames;  ///< our own company, products and people: never taken for a rival's or a customer's words
 };
@@ -25,6 +27,8 @@ struct Described<Workspace> {
         bind<&Workspace::calendar>("calendar", {"日历", "Calendar"}),
         bind<&Workspace::quietFromMinute>("quiet_from", {"免打扰自", "Quiet from"}),
         bind<&Workspace::quietToMinute>("quiet_to", {"免打扰至", "Quiet to"}),
+        bind<&Workspace::todayBudget>("today_budget", {"马上处理上限", "Rows in Act now"}),
+        bind<&Workspace::interruptions>("interruptions", {"每天提醒上限", "Interruptions a day"}),
         bind<&Workspace::demo>("demo", {"示例数据", "Demo data"}),
         bind<&Workspace::ourNames>("our_names", {"我方名称", "Our names"}),
     };

@@ -9,6 +9,7 @@
 #include "app/model/customer.h"
 #include "app/model/opportunity.h"
 #include "app/model/work.h"
+#include "app/rules/guards.h"
 
 namespace sinan::mutations {
 
@@ -87,6 +88,33 @@ Result<void> editRow(const Context &context, const Json &json, RowStore &rows)
     return rows.put(*row);
 }
 
+/// editRow() with the workspace's own limits: a day has 1440 minutes, and attention is budgeted downwards only.
+Result<void> editWorkspace(const Context &context, const Json &json, RowStore &rows)
+{
+    struct Limit
+    {
+        std::string_view field;
+        std::int64_t least;
+        std::int64_t most;
+    };
+    static constexpr Limit limits[] = {{"quiet_from", 0, 1439},
+                                       {"quiet_to", 0, 1439},
+                                       {"today_budget", 1, rules::urgentRows},
+                                       {"interruptions", 0, rules::interruptionsPerDay}};
+    const Json &fields = memberOrNull(json, "fields");
+    for (const Limit &limit : limits) {
+        const Json &member = memberOrNull(fields, limit.field);
+        if (!member.is_number_integer())
+            continue;
+        const auto value = member.get<std::int64_t>();
+        if (value < limit.least || value > limit.most)
+            return Error{ErrorCode::InvalidArgument, "workspace." + std::string(limit.field), "outside its range", {}}
+                .with("least", std::to_string(limit.least))
+                .with("most", std::to_string(limit.most));
+    }
+    return editRow<Collection::Workspace>(context, json, rows);
+}
+
 /// {"interaction": id, "customer": id | null}: whose conversation it was.
 Result<void> assignInteraction(const Context &, const Json &json, RowStore &rows)
 {
@@ -116,7 +144,7 @@ std::vector<Definition> rowMutations()
         {"interaction.assign@1", assignInteraction, roles::everyone},
         {"fact.add@1", addRow<Collection::Fact>, roles::everyone},
         {"consent.record@1", addRow<Collection::Consent>, roles::everyone},
-        {"workspace.edit@1", editRow<Collection::Workspace>, roles::managers},
+        {"workspace.edit@1", editWorkspace, roles::managers},
         {"field_definition.add@1", addRow<Collection::FieldDefinition>, roles::managers},
     };
 }

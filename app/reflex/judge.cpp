@@ -124,6 +124,7 @@ std::optional<Warning> beginEpisode(const CustomerRecord &record, const Standard
     state.consent = view.consent(document.guards.consent.empty() ? "warnings" : document.guards.consent);
     state.quietFromMinute = int(standards.workspace.quietFromMinute);
     state.quietToMinute = int(standards.workspace.quietToMinute);
+    state.interruptionsAllowed = int(standards.workspace.interruptions.value_or(rules::interruptionsPerDay));
     const auto decision = rules::guard(document.guards, state, standards.calendar, now);
     if (!decision.mayRaise) {
         nextLook = decision.until;

@@ -37,7 +37,7 @@ GuardDecision guard(const Guards &guards, const GuardState &state, const WorkCal
     }
     if (guards.quietHours && isQuiet(state.quietFromMinute, state.quietToMinute, calendar, now))
         return {true, false, Reason::QuietHours, quietEnds(state.quietFromMinute, state.quietToMinute, calendar, now)};
-    if (guards.budget && state.interruptionsToday >= interruptionsPerDay)
+    if (guards.budget && state.interruptionsToday >= state.interruptionsAllowed)
         return {true, false, Reason::Budget, calendar.at(calendar.dateOf(now) + std::chrono::days(1))};
     return {};
 }

@@ -4,18 +4,19 @@
 
 namespace sinan::rules {
 
+inline constexpr int interruptionsPerDay = 3; ///< the house's limit; a workspace may ask for fewer
+inline constexpr int urgentRows = 7;          ///< rows in 马上处理; the same
+
 /// What the guards must know of the past and of the workspace.
 struct GuardState
 {
     std::optional<UtcTime> lastClosedAt;  ///< end of this rule's last episode at this customer
     std::optional<ConsentAnswer> consent; ///< to the purpose that the rule names
     int interruptionsToday = 0;           ///< already made to this person on this local day
+    int interruptionsAllowed = interruptionsPerDay;        ///< a day
     int quietFromMinute = 20 * 60;        ///< of the local day; from = to means no quiet hours
     int quietToMinute = 8 * 60;
 };
-
-inline constexpr int interruptionsPerDay = 3;
-inline constexpr int urgentRows = 7; ///< rows in 马上处理
 
 struct GuardDecision
 {

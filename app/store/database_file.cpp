@@ -64,7 +64,7 @@ Error explained(Error error, FileKind kind)
 }
 
 /// Reads what tells a Sinan workspace of this version from everything else. Writes nothing.
-Result<void> inspect(Connection &connection, std::span<const Migration> migrations)
+Result<void> recognise(Connection &connection, std::span<const Migration> migrations)
 {
     SINAN_ASSIGN(const std::int64_t tables, connection.integer("SELECT count(*) FROM sqlite_schema"));
     SINAN_ASSIGN(const std::int64_t version, connection.integer("PRAGMA user_version"));
@@ -76,6 +76,12 @@ Result<void> inspect(Connection &connection, std::span<const Migration> migratio
             .with("version", std::to_string(version))
             .with("supported", std::to_string(newestVersion(migrations)));
     }
+    return {};
+}
+
+Result<void> inspect(Connection &connection, std::span<const Migration> migrations)
+{
+    SINAN_TRY(recognise(connection, migrations));
     if (sqlite3_db_readonly(connection.handle(), "main") == 1)
         return Error{ErrorCode::ReadOnly, "open", "the file cannot be written", {}};
     return {};
@@ -145,6 +151,32 @@ Result<OpenedDatabase> openDatabase(const std::filesystem::path &path, const std
         return ready.error();
     }
     return OpenedDatabase{std::move(opened).value(), ready.value()};
+}
+
+Result<std::unique_ptr<Connection>> openToLook(const std::filesystem::path &path, const std::optional<DatabaseKey> &key)
+{
+    std::error_code failed;
+    if (!std::filesystem::is_regular_file(path, failed))
+        return Error{ErrorCode::NotFound, "look", "no such file", {}};
+    const FileKind kind = kindOf(path);
+    if (kind == FileKind::Missing)
+        return Error{ErrorCode::Corrupt, "look", "the file is empty", {}};
+    const auto told = [kind](Error error) {
+        error = explained(std::move(error), kind);
+        if (error.code == ErrorCode::WrongKey)
+            error.with("encrypted", kind == FileKind::Encrypted ? "yes" : "no");
+        return error;
+    };
+    if (const auto fits = checkKind(kind, key.has_value()); !fits.ok())
+        return told(fits.error());
+    auto opened = Connection::open(path, Connection::Mode::ReadOnly, key);
+    if (!opened.ok())
+        return told(opened.error());
+    if (const auto known = recognise(**opened, standardMigrations()); !known.ok())
+        return told(known.error());
+    if (const auto ours = (*opened)->integer("PRAGMA application_id"); !ours.ok() || *ours != applicationId)
+        return Error{ErrorCode::Unsupported, "look", "no workspace of Sinan", {}};
+    return opened;
 }
 
 Result<std::unique_ptr<Connection>> openForReading(const std::filesystem::path &path, const std::optional<DatabaseKey> &key)

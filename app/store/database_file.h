@@ -1,7 +1,8 @@
 #pragma once
 
+#include "app/store/environment.h"
+#include "app/store/key_source.h"
 #include "app/store/migration.h"
-#include "app/store/store.h"
 
 namespace sinan::store {
 
@@ -31,6 +32,15 @@ struct OpenedDatabase
 /// A file that cannot be opened, or is no Sinan workspace, is left as it is. Errors: Store::open.
 [[nodiscard]] Result<OpenedDatabase> openDatabase(const std::filesystem::path &path, const std::optional<DatabaseKey> &key,
                                                   const Environment &environment, std::span<const Migration> migrations);
+
+/// A connection to a file that may be anything: damaged, of another program, of a newer Sinan, encrypted. Changes nothing.
+/// @retval ErrorCode::NotFound      no such file
+/// @retval ErrorCode::Corrupt       no database, or one whose head is damaged
+/// @retval ErrorCode::Unsupported   a database of another program
+/// @retval ErrorCode::NewerVersion  facts: "version", "supported"
+/// @retval ErrorCode::WrongKey      encrypted with another key; plain where a key is given; fact "encrypted": "yes" or "no"
+[[nodiscard]] Result<std::unique_ptr<Connection>> openToLook(const std::filesystem::path &path,
+                                                             const std::optional<DatabaseKey> &key);
 
 /// A connection that only reads.
 [[nodiscard]] Result<std::unique_ptr<Connection>> openForReading(const std::filesystem::path &path,

@@ -14,6 +14,7 @@ public:
     SqliteStore(std::filesystem::path path, FileLock lock, const std::optional<DatabaseKey> &key, OpenedDatabase database,
                 const Environment &environment)
         : m_path(std::move(path)), m_lock(std::move(lock)), m_key(key),
+          m_backups(m_path, key, *environment.clock),
           m_writer(std::move(database.connection), environment, database.workspace, m_feed)
     {
     }
@@ -27,11 +28,13 @@ public:
     [[nodiscard]] ChangeFeed &feed() override { return m_feed; }
     [[nodiscard]] const std::filesystem::path &path() const override { return m_path; }
     [[nodiscard]] bool encrypted() const override { return m_key.get().has_value(); }
+    [[nodiscard]] const Backups &backups() const override { return m_backups; }
 
 private:
     std::filesystem::path m_path;
     FileLock m_lock; ///< let go of last
     HeldKey m_key;   ///< every reader needs it
+    Backups m_backups;
     ChangeFeed m_feed;
     SqliteWriter m_writer;
 };
@@ -48,6 +51,7 @@ Result<std::unique_ptr<Store>> Store::open(const std::filesystem::path &path, Ke
     if (std::filesystem::is_directory(path, error))
         return Error{ErrorCode::Io, "open", "a folder, not a file", {}};
     SINAN_ASSIGN(FileLock lock, FileLock::take(path));
+    SINAN_TRY(settleRestore(path));
     // No copy of the key is left behind: the result that it came in is wiped, the store's own copy when it closes.
     auto asked = keys.key();
     if (!asked.ok())

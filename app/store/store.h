@@ -1,8 +1,7 @@
 #pragma once
 
-#include "app/base/clock.h"
-#include "app/base/random_source.h"
-#include "app/base/result.h"
+#include "app/store/backups.h"
+#include "app/store/environment.h"
 #include "app/store/change_feed.h"
 #include "app/store/key_source.h"
 #include "app/store/reader.h"
@@ -12,13 +11,6 @@
 #include <memory>
 
 namespace sinan::store {
-
-struct Environment
-{
-    const Clock *clock = nullptr;
-    RandomSource *random = nullptr;
-    const mutations::Registry *mutations = nullptr;
-};
 
 /// A workspace on disk: one SQLite database in WAL mode, one writer thread, readers as many as are asked for.
 class Store
@@ -42,6 +34,8 @@ public:
     [[nodiscard]] virtual ChangeFeed &feed() = 0;
     [[nodiscard]] virtual const std::filesystem::path &path() const = 0;
     [[nodiscard]] virtual bool encrypted() const = 0;
+    /// Its backups; may be used from any thread while the store is open.
+    [[nodiscard]] virtual const Backups &backups() const = 0;
 };
 
 } // namespace sinan::store

@@ -1,6 +1,7 @@
 #include "ui/shell/main_window.h"
 
 #include "app/model/workspace.h"
+#include "ui/shell/backup_control.h"
 #include "ui/shell/demo_banner.h"
 #include "ui/shell/drop_veil.h"
 #include "ui/shell/palette.h"
@@ -33,7 +34,8 @@ constexpr QSize smallest(960, 560);
 } // namespace
 
 MainWindow::MainWindow(widgets::Workbench &bench, const Look &look, QWidget *parent)
-    : QWidget(parent), m_bench(bench), m_preferences(look, bench.store.writer(), bench.theme, bench.languages),
+    : QWidget(parent), m_bench(bench), m_preferences(look, readHabits(bench.reader), bench.store.writer(), bench.theme, bench.languages),
+      m_backups(new BackupControl(bench, this)),
       m_rail(new Rail(bench.theme, this)), m_top(new TopBar(bench, this)), m_demo(new DemoBanner(bench.theme, this)),
       m_stack(new QStackedWidget(this)), m_status(new StatusBar(bench, this)), m_bar(new widgets::UndoBar(bench.theme, this)),
       m_palette(new Palette(bench.theme, m_top->search(), this)), m_keys(new KeySheet(bench, this)),
@@ -47,8 +49,7 @@ MainWindow::MainWindow(widgets::Workbench &bench, const Look &look, QWidget *par
     addCommands();
     addSources();
     followData();
-    addPage(QStringLiteral("settings"), QStringLiteral("settings"),
-            [this](QWidget *owner) { return new SettingsScreen(m_bench, m_preferences, owner); });
+    addPage(QStringLiteral("settings"), QStringLiteral("settings"), [this](QWidget *owner) { return makeSettings(owner); });
     m_rail->addPlace(QStringLiteral("settings"), QT_TRID_NOOP("common.place_settings"), QStringLiteral("place.settings"),
                      Rail::End::Bottom);
     m_rail->setShortcut(QStringLiteral("settings"), QStringLiteral("Ctrl+,"));
@@ -59,6 +60,13 @@ MainWindow::MainWindow(widgets::Workbench &bench, const Look &look, QWidget *par
 }
 
 MainWindow::~MainWindow() = default;
+
+widgets::Screen *MainWindow::makeSettings(QWidget *owner)
+{
+    auto *screen = new SettingsScreen(m_bench, m_preferences, *m_backups, m_facts, owner);
+    connect(screen, &SettingsScreen::restorePrepared, this, &MainWindow::restoreRequested);
+    return screen;
+}
 
 void MainWindow::layOut()
 {
@@ -114,6 +122,9 @@ void MainWindow::followData()
         m_bar->say(sentence, qtTrId("shell.bar_redo"));
     });
     connect(m_undo, &UndoControl::failed, this, &MainWindow::say);
+    connect(m_backups, &BackupControl::made, this,
+            [this](const store::BackupFile &file) { say(qtTrId("settings.backup_made").arg(bytesText(file.bytes))); });
+    connect(m_backups, &BackupControl::failed, this, &MainWindow::say);
     connect(m_bar, &widgets::UndoBar::undoRequested, this, [this] {
         if (m_barRedoes)
             m_undo->redo();
@@ -146,11 +157,16 @@ void MainWindow::readWorkspace()
         return;
     const model::Workspace &workspace = rows.value().front();
     m_top->setWhere(toQt(workspace.name), toQt(m_bench.actor.name));
+    m_isDemo = workspace.demo;
     m_demo->setVisible(workspace.demo);
+    // Holidays are the workspace's: days are counted by the new ones from here on.
+    if (auto calendar = WorkCalendar::fromJson(workspace.zone, workspace.calendar); calendar.ok())
+        m_bench.calendar = std::move(calendar).value();
 }
 
 void MainWindow::setDemoBusy(bool busy)
 {
+    m_demoBusy = busy;
     m_demo->setBusy(busy);
 }
 

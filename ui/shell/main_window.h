@@ -2,6 +2,7 @@
 
 #include "ui/shell/navigator.h"
 #include "ui/shell/preferences.h"
+#include "ui/shell/program_facts.h"
 #include "ui/widgets/screen.h"
 #include "ui/widgets/workbench.h"
 
@@ -18,6 +19,7 @@ class UndoBar;
 
 namespace sinan::shell {
 
+class BackupControl;
 class CustomerNames;
 class DemoBanner;
 class DropVeil;
@@ -41,6 +43,8 @@ public:
 
     /// @param look  as saved; already applied to theme and languages (show())
     explicit MainWindow(widgets::Workbench &bench, const Look &look, QWidget *parent = nullptr);
+    /// What the settings page shows of the program; before the first visit there.
+    void setProgram(ProgramFacts facts) { m_facts = std::move(facts); }
     ~MainWindow() override;
 
     /// A place of the rail, in the order of the calls. The screen is made at the first visit.
@@ -63,6 +67,7 @@ public:
     [[nodiscard]] Preferences &preferences() { return m_preferences; }
     [[nodiscard]] Palette &palettePanel() { return *m_palette; }
     [[nodiscard]] UndoControl &undoControl() { return *m_undo; }
+    [[nodiscard]] BackupControl &backups() { return *m_backups; }
 
 Q_SIGNALS:
     void routeChanged(const sinan::widgets::Route &route);
@@ -73,6 +78,8 @@ Q_SIGNALS:
     void importRequested();
     void fastForwardRequested();
     void clearDemoRequested();
+    /// A backup is ready to take the workspace's place, which has to be closed for it.
+    void restoreRequested(const std::shared_ptr<sinan::store::PreparedRestore> &prepared);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -94,6 +101,8 @@ private:
     void layOut();
     void addCommands();
     void addSettingsCommand();
+    void addWorkspaceCommands();
+    widgets::Screen *makeSettings(QWidget *owner);
     void addSources();
     void followData();
     void showRoute(const widgets::Route &route);
@@ -105,6 +114,8 @@ private:
 
     widgets::Workbench &m_bench;
     Preferences m_preferences;
+    ProgramFacts m_facts;
+    BackupControl *m_backups;
     Navigator m_navigator;
     std::map<QString, Page> m_pages;
     Rail *m_rail;
@@ -122,6 +133,8 @@ private:
     ContactSource *m_contacts = nullptr;
     WarningSource *m_warnings = nullptr;
     bool m_barRedoes = false;
+    bool m_isDemo = false;
+    bool m_demoBusy = false;
     int m_placeCount = 0;
 };
 

@@ -1,9 +1,11 @@
 // The window's own commands, what the palette searches, and the events of the window itself.
+#include "ui/shell/backup_control.h"
 #include "ui/shell/demo_banner.h"
 #include "ui/shell/drop_veil.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/palette.h"
 #include "ui/shell/rail.h"
+#include "ui/shell/setting_source.h"
 #include "ui/shell/sheets.h"
 #include "ui/shell/sources.h"
 #include "ui/shell/status_bar.h"
@@ -123,6 +125,35 @@ void MainWindow::addCommands()
     add(
         "shell.previous_pane", QT_TRID_NOOP("shell.command_previous_pane"), "mark.screen", {}, {key("Shift+F6")},
         [this] { cyclePane(-1); }, {}, false);
+    addWorkspaceCommands();
+}
+
+void MainWindow::addWorkspaceCommands()
+{
+    Command backup;
+    backup.id = QStringLiteral("shell.backup");
+    backup.title = QT_TRID_NOOP("settings.backup_now");
+    backup.icon = QStringLiteral("verb.save");
+    backup.keywords = QStringLiteral("baocun save copy");
+    backup.run = [this] { m_backups->make(store::BackupKind::ByHand); };
+    backup.whyNot = [this] { return m_backups->isBusy() ? qtTrId("settings.problem_busy") : QString(); };
+    m_bench.commands.add(std::move(backup), this);
+    const auto add = [this](const char *id, const char *title, const char *icon, const QString &keywords, std::function<void()> run) {
+        Command command;
+        command.id = QString::fromLatin1(id);
+        command.title = title;
+        command.icon = QString::fromLatin1(icon);
+        command.keywords = keywords;
+        command.run = std::move(run);
+        command.whyNot = [this] {
+            return !m_isDemo ? qtTrId("shell.demo_only") : m_demoBusy ? qtTrId("shell.demo_busy") : QString();
+        };
+        m_bench.commands.add(std::move(command), this);
+    };
+    add("shell.demo_forward", QT_TRID_NOOP("shell.demo_forward"), "verb.forward", QStringLiteral("shili demo two weeks later"),
+        [this] { Q_EMIT fastForwardRequested(); });
+    add("shell.demo_clear", QT_TRID_NOOP("shell.demo_clear"), "verb.delete", QStringLiteral("shili demo own workspace"),
+        [this] { Q_EMIT clearDemoRequested(); });
 }
 
 void MainWindow::addSettingsCommand()
@@ -151,6 +182,7 @@ void MainWindow::addSources()
     m_palette->addSource(std::move(contacts));
     m_palette->addSource(std::move(warnings));
     m_palette->addSource(std::make_unique<CommandSource>(m_bench.commands, CommandSource::What::Commands));
+    m_palette->addSource(std::make_unique<SettingSource>(m_bench, to));
     m_palette->addSource(std::make_unique<TalkSource>(m_bench, to));
 }
 

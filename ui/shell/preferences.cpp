@@ -11,6 +11,12 @@ constexpr int saveAfterMilliseconds = 300;
 constexpr std::array<std::string_view, 3> modes{"system", "light", "dark"};
 constexpr std::array<std::string_view, 3> densities{"compact", "standard", "field"};
 
+bool readFlag(const store::Reader &reader, std::string_view key, bool fallback)
+{
+    const auto saved = reader.setting(key);
+    return saved.ok() && saved.value() ? *saved.value() == "on" : fallback;
+}
+
 template <class E>
 void readChoice(const store::Reader &reader, std::string_view key, const std::array<std::string_view, 3> &names, E &value)
 {
@@ -41,6 +47,12 @@ Look readLook(const store::Reader &reader)
     return look;
 }
 
+Habits readHabits(const store::Reader &reader)
+{
+    const Habits defaults;
+    return {readFlag(reader, "backup.daily", defaults.dailyBackup), readFlag(reader, "crash.log", defaults.crashLog)};
+}
+
 void show(const Look &look, theme::Theme &theme, theme::Languages &languages)
 {
     languages.set(look.language.value_or(theme::Languages::ofSystem()));
@@ -50,8 +62,9 @@ void show(const Look &look, theme::Theme &theme, theme::Languages &languages)
     theme.setDensity(look.density);
 }
 
-Preferences::Preferences(Look look, store::Writer &writer, theme::Theme &theme, theme::Languages &languages, QObject *parent)
-    : QObject(parent), m_look(look), m_writer(writer), m_theme(theme), m_languages(languages)
+Preferences::Preferences(Look look, Habits habits, store::Writer &writer, theme::Theme &theme, theme::Languages &languages,
+                         QObject *parent)
+    : QObject(parent), m_look(look), m_habits(habits), m_writer(writer), m_theme(theme), m_languages(languages)
 {
     m_later.setSingleShot(true);
     m_later.setInterval(saveAfterMilliseconds);
@@ -74,12 +87,24 @@ void Preferences::set(const Look &look)
     Q_EMIT changed();
 }
 
+void Preferences::set(const Habits &habits)
+{
+    if (habits == m_habits)
+        return;
+    m_habits = habits;
+    m_later.start();
+    Q_EMIT changed();
+}
+
 void Preferences::save()
 {
     m_later.stop();
     const Look look = m_look;
+    const Habits habits = m_habits;
     m_writer.submitJob(
-        [look](store::Transaction &transaction) -> Result<void> {
+        [look, habits](store::Transaction &transaction) -> Result<void> {
+            SINAN_TRY(transaction.setSetting("backup.daily", habits.dailyBackup ? "on" : "off"));
+            SINAN_TRY(transaction.setSetting("crash.log", habits.crashLog ? "on" : "off"));
             SINAN_TRY(transaction.setSetting("ui.language", look.language ? toText(*look.language) : std::string_view{}));
             SINAN_TRY(transaction.setSetting("ui.theme", modes[std::size_t(look.mode)]));
             SINAN_TRY(transaction.setSetting("ui.density", densities[std::size_t(look.density)]));

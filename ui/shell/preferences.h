@@ -20,6 +20,16 @@ struct Look
     friend bool operator==(const Look &, const Look &) = default;
 };
 
+/// What Sinan does by itself on this computer.
+struct Habits
+{
+    bool dailyBackup = true;
+    bool crashLog = false; ///< only with consent
+
+    friend bool operator==(const Habits &, const Habits &) = default;
+};
+
+[[nodiscard]] Habits readHabits(const store::Reader &reader);
 /// What was saved; anything missing or unreadable keeps its default.
 [[nodiscard]] Look readLook(const store::Reader &reader);
 /// Sets theme and languages to it.
@@ -30,11 +40,14 @@ class Preferences final : public QObject
 {
     Q_OBJECT
 public:
-    Preferences(Look look, store::Writer &writer, theme::Theme &theme, theme::Languages &languages, QObject *parent = nullptr);
+    Preferences(Look look, Habits habits, store::Writer &writer, theme::Theme &theme, theme::Languages &languages,
+                QObject *parent = nullptr);
     ~Preferences() override;
 
     [[nodiscard]] const Look &look() const { return m_look; }
     void set(const Look &look);
+    [[nodiscard]] const Habits &habits() const { return m_habits; }
+    void set(const Habits &habits);
 
 Q_SIGNALS:
     void changed();
@@ -45,6 +58,7 @@ private:
     void save();
 
     Look m_look;
+    Habits m_habits;
     store::Writer &m_writer;
     theme::Theme &m_theme;
     theme::Languages &m_languages;

@@ -4,9 +4,12 @@
 #include "ui/widgets/card.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/model_words.h"
+#include "ui/widgets/text_match.h"
 
 #include <QAction>
 #include <QGridLayout>
+#include <QKeyEvent>
+#include <QLineEdit>
 #include <QScrollArea>
 #include <QScrollBar>
 
@@ -32,7 +35,7 @@ QScrollArea *scrollAreaIn(Overlay &overlay, const QString &name)
     return area;
 }
 
-void fit(Overlay &overlay, QScrollArea &area, QWidget *content, int width)
+void fit(Overlay &overlay, QScrollArea &area, QWidget *content, int width, int above = 0)
 {
     area.setWidget(content);
     content->setAutoFillBackground(false); // setWidget() turns it on
@@ -41,7 +44,7 @@ void fit(Overlay &overlay, QScrollArea &area, QWidget *content, int width)
     const int wide = std::min(width, window.width() - 2 * margin);
     const int frame = 2 * overlay.body()->contentsMargins().left();
     const int needed =
-        (content->hasHeightForWidth() ? content->heightForWidth(wide - frame) : content->sizeHint().height()) + frame + 2;
+        (content->hasHeightForWidth() ? content->heightForWidth(wide - frame) : content->sizeHint().height()) + frame + 2 + above;
     const int tall = std::min(needed, window.height() - 2 * margin);
     overlay.setGeometry((window.width() - wide) / 2, (window.height() - tall) / 2, wide, tall);
     overlay.open(&area);
@@ -58,26 +61,69 @@ QString keysText(const widgets::Command &command)
 } // namespace
 
 KeySheet::KeySheet(widgets::Workbench &bench, QWidget *window)
-    : Overlay(bench.theme, window), m_bench(bench), m_area(scrollAreaIn(*this, QStringLiteral("keys.area")))
+    : Overlay(bench.theme, window), m_bench(bench), m_search(new QLineEdit(this))
 {
     setObjectName(QStringLiteral("keys"));
+    m_search->setObjectName(QStringLiteral("keys.search"));
+    m_search->setClearButtonEnabled(true);
+    body()->addWidget(m_search);
+    m_area = scrollAreaIn(*this, QStringLiteral("keys.area"));
+    connect(m_search, &QLineEdit::textChanged, this, [this] {
+        QWidget *lines = content();
+        m_area->setWidget(lines);
+        lines->setAutoFillBackground(false);
+    });
 }
 
 void KeySheet::present(const QString &page)
 {
+    m_page = page;
+    setAccessibleName(qtTrId("shell.keys_title").arg(page));
+    {
+        const QSignalBlocker quiet(m_search);
+        m_search->clear();
+    }
+    m_search->setPlaceholderText(qtTrId("shell.keys_search"));
+    m_search->setAccessibleName(qtTrId("shell.keys_search"));
+    fit(*this, *m_area, content(), theme().scaled(720), m_search->sizeHint().height() + body()->spacing());
+    m_search->setFocus(Qt::ShortcutFocusReason);
+}
+
+void KeySheet::keyPressEvent(QKeyEvent *event)
+{
+    // The search box leaves these to us: the list is as long as the page has keys.
+    QScrollBar *bar = m_area->verticalScrollBar();
+    switch (event->key()) {
+    case Qt::Key_Up:
+        return bar->triggerAction(QAbstractSlider::SliderSingleStepSub);
+    case Qt::Key_Down:
+        return bar->triggerAction(QAbstractSlider::SliderSingleStepAdd);
+    case Qt::Key_PageUp:
+        return bar->triggerAction(QAbstractSlider::SliderPageStepSub);
+    case Qt::Key_PageDown:
+        return bar->triggerAction(QAbstractSlider::SliderPageStepAdd);
+    default:
+        Overlay::keyPressEvent(event);
+    }
+}
+
+QWidget *KeySheet::content() const
+{
+    const widgets::SearchQuery query = widgets::foldQuery(m_search->text());
     auto *content = new QWidget;
     auto *column = new QVBoxLayout(content);
     column->setSpacing(theme().space(Space::Tiny));
     auto *title = new Label(theme(), FontRole::Title, ColorRole::Text, content);
-    title->setText(qtTrId("shell.keys_title").arg(page));
-    setAccessibleName(title->text());
+    title->setText(qtTrId("shell.keys_title").arg(m_page));
     column->addWidget(title);
     auto &commands = m_bench.commands;
+    bool any = false;
     const auto group = [&](const QString &heading, bool here) {
         struct Line
         {
             QString keys;
             QString what;
+            QString whyNot;
         };
         QList<Line> chosen;
         for (const widgets::Command *command : commands.all()) {
@@ -85,16 +131,19 @@ void KeySheet::present(const QString &page)
             const bool everywhere = action->shortcutContext() == Qt::WindowShortcut;
             if (command->shortcuts.isEmpty() || everywhere == here || !commands.isReachable(command->id))
                 continue;
+            if (!query.isEmpty() && widgets::Searchable(commands.searchTexts(*command) << keysText(*command)).score(query) == 0)
+                continue;
             // What several commands do under one name is told once.
             const QString what = commands.title(*command);
             const auto same = std::find_if(chosen.begin(), chosen.end(), [&what](const Line &line) { return line.what == what; });
             if (same != chosen.end())
                 same->keys += QStringLiteral("  ") + keysText(*command);
             else
-                chosen << Line{keysText(*command), what};
+                chosen << Line{keysText(*command), what, command->whyNot ? command->whyNot() : QString()};
         }
         if (chosen.isEmpty())
             return;
+        any = true;
         auto *header = new widgets::SectionHeader(theme(), content);
         header->set(heading);
         column->addWidget(header);
@@ -106,8 +155,10 @@ void KeySheet::present(const QString &page)
             const int right = i >= half ? 2 : 0;
             auto *keys = new Label(theme(), FontRole::Dense, ColorRole::Text2, content);
             keys->setText(chosen[i].keys);
-            auto *what = new widgets::ElidedLabel(theme(), FontRole::Dense, ColorRole::Text, content);
-            what->setText(chosen[i].what);
+            // What cannot be done now is grey and says why.
+            const bool can = chosen[i].whyNot.isEmpty();
+            auto *what = new widgets::ElidedLabel(theme(), FontRole::Dense, can ? ColorRole::Text : ColorRole::Text3, content);
+            what->setText(can ? chosen[i].what : chosen[i].what + QStringLiteral(" · ") + chosen[i].whyNot);
             grid->addWidget(keys, i % half, right);
             grid->addWidget(what, i % half, right + 1);
         }
@@ -119,10 +170,10 @@ void KeySheet::present(const QString &page)
     group(qtTrId("shell.keys_everywhere"), false);
     auto *hint = new Label(theme(), FontRole::Caption, ColorRole::Text2, content);
     hint->setWordWrap(true);
-    hint->setText(qtTrId("shell.keys_ime"));
+    hint->setText(any ? qtTrId("shell.keys_ime") : qtTrId("shell.keys_nothing").arg(m_search->text()));
     column->addWidget(hint);
     column->addStretch(1);
-    fit(*this, *m_area, content, theme().scaled(720));
+    return content;
 }
 
 AgeSheet::AgeSheet(widgets::Workbench &bench, QWidget *window)

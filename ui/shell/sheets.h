@@ -3,11 +3,12 @@
 #include "ui/shell/overlay.h"
 #include "ui/shell/status_bar.h"
 
+class QLineEdit;
 class QScrollArea;
 
 namespace sinan::shell {
 
-/// F1: the keys of this page, then those that work everywhere. Made from the registry each time it opens.
+/// F1: the keys of this page, then those that work everywhere; searchable. Made from the registry each time it opens.
 class KeySheet final : public Overlay
 {
     Q_OBJECT
@@ -15,8 +16,15 @@ public:
     KeySheet(widgets::Workbench &bench, QWidget *window);
     void present(const QString &page);
 
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
 private:
+    [[nodiscard]] QWidget *content() const;
+
     widgets::Workbench &m_bench;
+    QString m_page;
+    QLineEdit *m_search;
     QScrollArea *m_area;
 };
 

@@ -40,6 +40,8 @@ int search(const Surroundings &, const QStringList &arguments);
 int evaluate(const Surroundings &, const QStringList &arguments);
 int explain(const Surroundings &, const QStringList &arguments);
 int doctor(const Surroundings &, const QStringList &arguments);
+int backup(const Surroundings &, const QStringList &arguments);
+int restore(const Surroundings &, const QStringList &arguments);
 int demo(const Surroundings &, const QStringList &arguments);
 int train(const Surroundings &, const QStringList &arguments);
 

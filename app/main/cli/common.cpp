@@ -19,6 +19,8 @@ std::span<const CommandEntry> commands()
         {"evaluate", "asks the rules and lists the warnings", "evaluate --workspace DIR [--clock TIME]", evaluate},
         {"explain", "prints why a warning was raised", "explain --workspace DIR WARNING-ID [--lang zh|en]", explain},
         {"doctor", "checks a workspace", "doctor --workspace DIR", doctor},
+        {"backup", "copies a workspace into one file, also while it is open", "backup --workspace DIR [FILE | --daily | --list]   without a FILE: into DIR/backups; --daily keeps 7 days and 4 weeks", backup},
+        {"restore", "puts a backup in a workspace's place and keeps the former one", "restore --workspace DIR FILE [--dry-run]", restore},
         {"demo", "makes the demo workspace, or moves it two weeks on", "demo --workspace DIR [--advance]", demo},
     };
     return entries;

@@ -2,11 +2,12 @@
 
 #include "app/main/demo/demo_workspace.h"
 #include "app/main/unfinished_imports.h"
+#include "app/main/resources.h"
 #include "app/main/window/places.h"
 #include "app/main/workspace_setup.h"
+#include "ui/shell/backup_control.h"
 
 #include <QDir>
-#include <QTimer>
 
 namespace sinan::main {
 
@@ -116,17 +117,51 @@ Result<void> Cockpit::start(const std::filesystem::path &folder)
     m_bench.reset(new widgets::Workbench{*m_store, *m_reader, clock(), m_random, localActor(m_demo), m_surroundings.phrasebooks.zh,
                                          m_surroundings.phrasebooks.en, std::move(calendar), m_surroundings.theme, m_surroundings.languages, *m_commands});
     m_window = std::make_unique<shell::MainWindow>(*m_bench, look);
+    m_window->setProgram({readJsonFile(m_surroundings.resources / "calendar" / "cn.json").valueOr(Json()),
+                          m_surroundings.crashLog ? m_surroundings.crashLog->folder() : std::filesystem::path()});
     main::addPlaces(*m_window, *m_bench, m_surroundings.resources);
     connect(m_window.get(), &shell::MainWindow::filesDropped, this, [this](const QStringList &paths) { bring(paths, {}); });
     connect(m_window.get(), &shell::MainWindow::textDropped, this, [this](const QString &text) { bring({}, text); });
     connect(m_window.get(), &shell::MainWindow::importRequested, this, [this] { bring({}, {}); });
     connect(m_window.get(), &shell::MainWindow::fastForwardRequested, this, &Cockpit::fastForward);
     connect(m_window.get(), &shell::MainWindow::clearDemoRequested, this, [this] { Q_EMIT ownWorkspaceWanted({}, {}); });
+    connect(m_window.get(), &shell::MainWindow::restoreRequested, this, &Cockpit::restoreWanted);
     connect(m_loop.get(), &ReflexLoop::failed, m_window.get(), [this](const QString &reason) { m_window->say(reason); });
     m_loop->start();
+    keepBackups();
+    keepCrashLog();
     if (!unfinished.empty())
         m_window->say(wordsFor(unfinished));
     return {};
+}
+
+void Cockpit::keepBackups()
+{
+    // The demo can be had again at any time; a scripted run leaves no files that nobody asked for.
+    if (m_demo || m_options.isScripted())
+        return;
+    constexpr int firstAfterMs = 20'000;
+    constexpr int lookEveryMs = 3'600'000;
+    const auto keep = [this] {
+        if (m_window->preferences().habits().dailyBackup)
+            m_window->backups().keepDaily();
+    };
+    connect(&m_backupClock, &QTimer::timeout, this, keep);
+    m_backupClock.start(lookEveryMs);
+    QTimer::singleShot(firstAfterMs, this, keep);
+}
+
+void Cockpit::keepCrashLog()
+{
+    CrashLog *log = m_surroundings.crashLog;
+    if (!log)
+        return;
+    const auto follow = [this, log] { log->set(m_window->preferences().habits().crashLog); };
+    connect(&m_window->preferences(), &shell::Preferences::changed, this, follow);
+    connect(m_commands.get(), &widgets::CommandRegistry::ran, this, [log](const QString &id) { log->note(id.toStdString()); });
+    connect(m_window.get(), &shell::MainWindow::routeChanged, this,
+            [log](const widgets::Route &route) { log->note("place." + route.place.toStdString()); });
+    follow();
 }
 
 void Cockpit::bring(const QStringList &paths, const QString &text)
@@ -147,7 +182,7 @@ void Cockpit::whenIdle(std::function<void()> then)
 {
     constexpr int lookEveryMs = 60;
     QTimer::singleShot(lookEveryMs, this, [this, then = std::move(then)]() mutable {
-        if (m_loop->isBusy() || anyScreenReads(*m_window) || (m_forwarding && m_forwarding->isRunning()))
+        if (m_loop->isBusy() || m_window->backups().isBusy() || anyScreenReads(*m_window) || (m_forwarding && m_forwarding->isRunning()))
             whenIdle(std::move(then));
         else
             then();

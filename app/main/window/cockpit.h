@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/main/crash_log.h"
 #include "app/main/phrasebooks.h"
 #include "app/main/reflex_loop.h"
 #include "app/main/window/options.h"
@@ -7,6 +8,7 @@
 
 #include <QObject>
 #include <QThread>
+#include <QTimer>
 
 #include <memory>
 
@@ -19,6 +21,7 @@ struct Surroundings {
     theme::Languages &languages;
     const Phrasebooks &phrasebooks;
     reflex::DetectorSource detector;
+    CrashLog *crashLog = nullptr; ///< nothing: none is kept
 };
 
 /// One open workspace with everything that works on it, and its window.
@@ -34,6 +37,7 @@ public:
 
     [[nodiscard]] shell::MainWindow &window() { return *m_window; }
     [[nodiscard]] store::Store &store() { return *m_store; }
+    [[nodiscard]] bool isDemo() const { return m_demo; }
     /// Brings these files or this text to the import page.
     void import(const QStringList &paths, const QString &text = {});
     /// Calls `then` once the reflex has come to rest and the screens have had time to read; for scripted runs.
@@ -42,11 +46,15 @@ public:
 Q_SIGNALS:
     /// The person's own files were dropped on the demo: they belong into a workspace of their own.
     void ownWorkspaceWanted(const QStringList &paths, const QString &text);
+    /// A backup is to take the place of this workspace, which has to be closed for it.
+    void restoreWanted(const std::shared_ptr<sinan::store::PreparedRestore> &prepared);
 
 private:
     Cockpit(const Options &options, const Surroundings &surroundings, bool demo);
     Result<void> start(const std::filesystem::path &folder);
     void fastForward();
+    void keepBackups();
+    void keepCrashLog();
     void bring(const QStringList &paths, const QString &text);
 
     Options m_options;
@@ -63,6 +71,7 @@ private:
     std::unique_ptr<widgets::Workbench> m_bench;
     std::unique_ptr<shell::MainWindow> m_window;
     std::unique_ptr<QThread> m_forwarding;
+    QTimer m_backupClock;
 
     [[nodiscard]] const Clock &clock() const;
 };

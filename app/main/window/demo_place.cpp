@@ -20,7 +20,8 @@ QByteArray stampOf(const std::filesystem::path &file)
 std::filesystem::path readyMadeDemo(const std::filesystem::path &programFolder)
 {
     std::error_code ignored;
-    for (const char *place : {"../share/sinan/demo/workspace.db", "../Resources/demo/workspace.db", "demo/workspace.db"}) {
+    for (const char *place : {"../share/sinan/demo/workspace.db", "../Resources/demo/workspace.db", "demo/workspace.db",
+                              "../../../../share/sinan/demo/workspace.db"}) {
         if (std::filesystem::exists(programFolder / place, ignored))
             return programFolder / place;
     }

@@ -2,6 +2,10 @@
 
 #include "app/main/window/demo_place.h"
 
+#include "ui/shell/backup_control.h"
+
+#include <QApplication>
+#include <QMessageBox>
 #include <QStandardPaths>
 #include <QTimer>
 
@@ -27,8 +31,16 @@ Program::~Program() = default;
 Result<void> Program::start()
 {
     SINAN_TRY(m_options.demo ? openDemo() : openOwn());
-    if (!m_options.files.isEmpty())
-        m_cockpit->import(m_options.files);
+    QStringList files = m_options.files;
+    const auto isBackup = [](const QString &file) { return file.endsWith(QLatin1String(store::backupExtension.data())); };
+    const auto backup = std::find_if(files.begin(), files.end(), isBackup);
+    if (backup != files.end()) {
+        // Shows what is in it; nothing is restored unasked.
+        m_cockpit->window().go(widgets::Route{QStringLiteral("settings"), QStringLiteral("restore"), *backup});
+        files.erase(std::remove_if(files.begin(), files.end(), isBackup), files.end());
+    }
+    if (!files.isEmpty())
+        m_cockpit->import(files);
     return {};
 }
 
@@ -63,8 +75,34 @@ Result<void> Program::show(const std::filesystem::path &folder, bool demo)
     if (QWidget *first = window.screen() ? window.screen()->firstFocus() : nullptr)
         first->setFocus(Qt::OtherFocusReason);
     connect(next.get(), &Cockpit::ownWorkspaceWanted, this, &Program::moveToOwn);
+    connect(next.get(), &Cockpit::restoreWanted, this, &Program::restore);
     m_cockpit = std::move(next);
     return {};
+}
+
+void Program::restore(const std::shared_ptr<store::PreparedRestore> &prepared)
+{
+    // The signal comes from inside the window that is about to go.
+    QTimer::singleShot(0, this, [this, prepared] {
+        const std::filesystem::path workspace = m_cockpit->store().path();
+        const bool demo = m_cockpit->isDemo();
+        const QRect place = m_cockpit->window().geometry();
+        const bool quits = QApplication::quitOnLastWindowClosed();
+        QApplication::setQuitOnLastWindowClosed(false);
+        m_cockpit.reset();
+        const SystemClock clock;
+        const auto aside = store::Backups(workspace, std::nullopt, clock).finish(std::move(*prepared));
+        const auto opened = show(workspace.parent_path(), demo);
+        QApplication::setQuitOnLastWindowClosed(quits);
+        if (!opened.ok()) {
+            QMessageBox::critical(nullptr, QApplication::applicationDisplayName(), QString::fromStdString(opened.error().toString()));
+            QApplication::exit(1);
+            return;
+        }
+        m_cockpit->window().setGeometry(place);
+        m_cockpit->window().go(widgets::Route{QStringLiteral("settings"), QStringLiteral("backups"), {}});
+        m_cockpit->window().say(aside.ok() ? qtTrId("settings.restore_done") : shell::backupProblem(aside.error(), true));
+    });
 }
 
 void Program::moveToOwn(const QStringList &paths, const QString &text)

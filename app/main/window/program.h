@@ -21,6 +21,7 @@ private:
     Result<void> openOwn();
     Result<void> show(const std::filesystem::path &folder, bool demo);
     void moveToOwn(const QStringList &paths, const QString &text);
+    void restore(const std::shared_ptr<store::PreparedRestore> &prepared);
 
     Options m_options;
     std::filesystem::path m_programFolder;

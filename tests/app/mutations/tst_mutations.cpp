@@ -9,6 +9,7 @@
 #include "app/model/warning.h"
 #include "app/model/opportunity.h"
 #include "app/model/work.h"
+#include "app/model/workspace.h"
 #include "app/mutations/derived_ids.h"
 #include "app/mutations/freshness.h"
 
@@ -296,6 +297,54 @@ private Q_SLOTS:
         QVERIFY(m_rows.snapshot() != before);
         SINAN_VERIFY(revert(outcome->writes, m_rows));
         QCOMPARE(m_rows.snapshot(), before);
+    }
+
+    void workingDaysAreSetOneByOneAndTakenBack()
+    {
+        Workspace workspace;
+        workspace.id = Uuid::v5(sinanSpace, "workspace");
+        workspace.calendar = Json{{"holidays", {"2026-05-04"}}, {"makeup", {"2026-05-09"}}, {"years", {2026}}};
+        m_rows.add(workspace);
+        const std::string before = m_rows.snapshot();
+        const auto day = [](const char *date, bool working) { return Json{{"date", date}, {"working", working}}; };
+        const auto set = [&](Json days) { return run("workspace.days@1", {{"workspace", workspace.id.toString()}, {"days", std::move(days)}}); };
+        // A Monday worked after all, a Friday off, the Saturday not worked, a Sunday worked, a Sunday that is off anyway.
+        const auto outcome = set({day("2026-05-04", true), day("2026-05-08", false), day("2026-05-09", false), day("2026-05-10", true), day("2026-05-17", false)});
+        SINAN_VERIFY(outcome);
+        const Json calendar = m_rows.get<Workspace>(workspace.id)->calendar;
+        QCOMPARE(dumpJson(calendar), std::string(R"({"holidays":["2026-05-08"],"makeup":["2026-05-10"],"years":[2026]})"));
+        SINAN_VERIFY(revert(outcome->writes, m_rows));
+        QCOMPARE(m_rows.snapshot(), before);
+        for (const Json &wrong : {Json::array({Json{{"date", "4 May"}, {"working", true}}}), Json::array({Json{{"date", "2026-05-04"}}}), Json("x")})
+            QCOMPARE(set(wrong).error().code, ErrorCode::InvalidArgument);
+        QCOMPARE(run("workspace.days@1", {{"workspace", workspace.id.toString()}, {"days", Json::array()}}, Role::Rep).error().code, ErrorCode::NotPermitted);
+    }
+
+    void attentionIsBudgetedDownwardsOnly_data()
+    {
+        QTest::addColumn<QByteArray>("fields");
+        QTest::addColumn<bool>("fine");
+        QTest::newRow("five rows") << QByteArray(R"({"today_budget":5})") << true;
+        QTest::newRow("the house's seven") << QByteArray(R"({"today_budget":null})") << true;
+        QTest::newRow("eight rows") << QByteArray(R"({"today_budget":8})") << false;
+        QTest::newRow("no rows") << QByteArray(R"({"today_budget":0})") << false;
+        QTest::newRow("no interruptions") << QByteArray(R"({"interruptions":0})") << true;
+        QTest::newRow("four interruptions") << QByteArray(R"({"interruptions":4})") << false;
+        QTest::newRow("quiet from 21:30") << QByteArray(R"({"quiet_from":1290})") << true;
+        QTest::newRow("quiet from 25:00") << QByteArray(R"({"quiet_from":1500})") << false;
+        QTest::newRow("quiet to before midnight") << QByteArray(R"({"quiet_to":-1})") << false;
+    }
+    void attentionIsBudgetedDownwardsOnly()
+    {
+        QFETCH(QByteArray, fields);
+        QFETCH(bool, fine);
+        Workspace workspace;
+        workspace.id = Uuid::v5(sinanSpace, "workspace");
+        m_rows.add(workspace);
+        const auto outcome = run("workspace.edit@1", {{"id", workspace.id.toString()}, {"fields", *parseJson(fields.toStdString())}});
+        QCOMPARE(outcome.ok(), fine);
+        if (!fine)
+            QCOMPARE(outcome.error().code, ErrorCode::InvalidArgument);
     }
 
     void undoRefusesWhereSomebodyHasBuiltOnTheChange()

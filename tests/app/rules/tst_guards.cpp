@@ -29,6 +29,7 @@ private Q_SLOTS:
     void quietHoursHoldTheInterruptionUntilMorning();
     void quietHoursWithinOneDayWorkToo();
     void theFourthInterruptionOfADayWaits();
+    void aWorkspaceMayAskForFewerInterruptions();
     void aGuardThatIsOffDoesNotHold();
     void onlyAStandingConsentSendsByItself();
 };
@@ -108,6 +109,18 @@ void TestGuards::theFourthInterruptionOfADayWaits()
     QVERIFY(decision.mayRaise && !decision.mayInterrupt);
     QCOMPARE(decision.reason, Reason::Budget);
     QCOMPARE(decision.until, std::optional(at("2026-03-03T00:00")));
+}
+
+void TestGuards::aWorkspaceMayAskForFewerInterruptions()
+{
+    GuardState state;
+    state.interruptionsAllowed = 1;
+    QVERIFY(guard({}, state, shanghai, at("2026-03-02T10:00")).mayInterrupt);
+    state.interruptionsToday = 1;
+    QCOMPARE(guard({}, state, shanghai, at("2026-03-02T10:00")).reason, Reason::Budget);
+    state.interruptionsAllowed = 0;
+    state.interruptionsToday = 0;
+    QVERIFY(!guard({}, state, shanghai, at("2026-03-02T10:00")).mayInterrupt);
 }
 
 void TestGuards::aGuardThatIsOffDoesNotHold()

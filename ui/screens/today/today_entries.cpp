@@ -89,7 +89,7 @@ bool matches(const TodayEntry &entry, const TodayRow &row, const widgets::Search
 QString headerDetail(const TodayPicture &picture, TodayGroup group, int count)
 {
     if (group == TodayGroup::Now)
-        return qtTrId("today.now_of_budget").arg(count).arg(insight::TodaySettings{}.budget);
+        return qtTrId("today.now_of_budget").arg(count).arg(picture.budget);
     if (group == TodayGroup::Today) {
         const auto over = std::count_if(picture.list.rows.begin(), picture.list.rows.end(), [](const TodayRow &row) { return row.overBudget; });
         if (over > 0)

@@ -58,6 +58,8 @@ Result<void> TodaySource::readColleagues(const mutations::RowReader &rows)
     SINAN_ASSIGN(const auto workspaces, selectAs<model::Workspace>(rows, {}));
     if (!workspaces.empty() && !workspaces.front().currency.empty())
         m_currency = workspaces.front().currency;
+    if (!workspaces.empty())
+        m_budget = int(workspaces.front().todayBudget.value_or(insight::TodaySettings{}.budget));
     return {};
 }
 
@@ -119,6 +121,7 @@ TodayPicture TodaySource::picture(UtcTime now) const
     std::sort(warnings.begin(), warnings.end(), [](const Warning &a, const Warning &b) { return a.id < b.id; });
     insight::TodaySettings settings;
     settings.currency = m_currency;
+    settings.budget = m_budget;
     picture.list = insight::todayList(warnings, m_customers, now, settings);
     const auto addTargets = [&](const insight::TodayRow &row) {
         for (const Uuid &id : row.warnings) {
@@ -141,6 +144,7 @@ TodayPicture TodaySource::picture(UtcTime now) const
         addTargets(row);
     picture.colleagues = m_colleagues;
     picture.currency = m_currency;
+    picture.budget = m_budget;
     picture.customers = m_customerCount;
     picture.at = now;
     return picture;

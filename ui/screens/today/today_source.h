@@ -18,6 +18,7 @@ struct TodayPicture {
     std::unordered_map<Uuid, insight::BothTexts> names; ///< of every customer in the list
     std::vector<model::User> colleagues;          ///< by name
     std::string currency = "CNY";
+    int budget = insight::TodaySettings{}.budget; ///< rows in 马上处理
     std::int64_t customers = 0; ///< in the workspace
     UtcTime at{};
 };
@@ -47,6 +48,7 @@ private:
     std::unordered_map<Uuid, model::Customer> m_customers;
     std::vector<model::User> m_colleagues;
     std::string m_currency = "CNY";
+    int m_budget = insight::TodaySettings{}.budget;
     std::int64_t m_customerCount = 0;
 };
 
