@@ -1,4 +1,5 @@
-// Writes the table that app/base/pinyin reads: for each Chinese character of the basic block (GB 2312 and much more) all its readings, without tones.
+// Writes the table that app/base/pinyin reads: for each Chinese character of the basic block (GB 2312 and much more) all its readings, without tones,
+// and its place in the order of the usual reading, with tones.
 import { writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 
@@ -28,6 +29,15 @@ for (let code = first; code <= last; ++code) {
   setOf.push(sets.get(key));
 }
 if (setOf.filter(Boolean).length < 20000) throw new Error('too few characters have a reading');
+// Syllable, then tone, then the block's own order (radical and strokes); characters that nobody reads stand behind the others.
+const usual = (code) => {
+  const read = pinyin(String.fromCodePoint(code), { toneType: 'num', type: 'array' })[0].replace('ü', 'v');
+  const parts = /^([a-z]+)([0-5]?)$/.exec(read);
+  return parts ? `${parts[1]} ${Number(parts[2]) || 5}` : '~';
+};
+const inOrder = setOf.map((_, at) => [usual(first + at), at]).sort(([a, i], [b, j]) => (a < b ? -1 : a > b ? 1 : i - j));
+const placeOf = [];
+inOrder.forEach(([, at], place) => { placeOf[at] = place; });
 const members = [], starts = [0];
 for (const key of sets.keys()) {
   if (key) members.push(...key.split(','));
@@ -39,4 +49,5 @@ writeFileSync(outFile,
   `static constexpr std::string_view syllables[] = {${rows([...syllables.keys()].map((s) => `"${s}"`))}};\n` +
   `static constexpr std::uint16_t setMembers[] = {${rows(members)}};\n` +
   `static constexpr std::uint16_t setStarts[] = {${rows(starts)}};\n` +
-  `static constexpr std::uint16_t setOfCharacter[] = {${rows(setOf)}};\n`);
+  `static constexpr std::uint16_t setOfCharacter[] = {${rows(setOf)}};\n` +
+  `static constexpr std::uint16_t placeOfCharacter[] = {${rows(placeOf)}};\n`);

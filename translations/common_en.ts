@@ -32,6 +32,9 @@
     <message id="undo.decision_settle"><translation>Settle the disagreement</translation></message>
     <message id="undo.customer_add"><translation>Add a customer</translation></message>
     <message id="undo.customer_edit"><translation>Edit the customer</translation></message>
+    <message id="undo.customer_bulk_edit"><translation>Edit several customers</translation></message>
+    <message id="undo.view_save"><translation>Save the view</translation></message>
+    <message id="undo.view_remove"><translation>Delete the view</translation></message>
     <message id="undo.contact_add"><translation>Add a contact</translation></message>
     <message id="undo.contact_edit"><translation>Edit the contact</translation></message>
     <message id="undo.opportunity_add"><translation>Add an opportunity</translation></message>

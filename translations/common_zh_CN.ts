@@ -32,6 +32,9 @@
     <message id="undo.decision_settle"><translation>判断复盘</translation></message>
     <message id="undo.customer_add"><translation>新增客户</translation></message>
     <message id="undo.customer_edit"><translation>修改客户</translation></message>
+    <message id="undo.customer_bulk_edit"><translation>批量修改客户</translation></message>
+    <message id="undo.view_save"><translation>保存视图</translation></message>
+    <message id="undo.view_remove"><translation>删除视图</translation></message>
     <message id="undo.contact_add"><translation>新增联系人</translation></message>
     <message id="undo.contact_edit"><translation>修改联系人</translation></message>
     <message id="undo.opportunity_add"><translation>新增商机</translation></message>

@@ -76,6 +76,13 @@ std::span<const std::uint16_t> readingsOf(char32_t character)
     return {setMembers + setStarts[set], setMembers + setStarts[set + 1]};
 }
 
+std::optional<std::uint16_t> readingOrder(char32_t character)
+{
+    if (character < firstCharacter || character - firstCharacter >= std::size(placeOfCharacter))
+        return std::nullopt;
+    return placeOfCharacter[character - firstCharacter];
+}
+
 std::string_view syllable(std::uint16_t number)
 {
     return syllables[number];
@@ -191,6 +198,33 @@ std::optional<PinyinMatch> PinyinText::match(const PinyinQuery &query) const
             break;
     }
     return best;
+}
+
+std::string PinyinText::bytes() const
+{
+    // Two bytes a unit; the highest bit of the first says that a match may begin here (codes need 15 bits).
+    static_assert(std::size(setOfCharacter) + charactersFrom < 0x8000);
+    std::string packed;
+    packed.reserve(m_units.size() * 2);
+    for (const Unit &unit : m_units) {
+        packed += char((unit.begins ? 0x80 : 0) | (unit.code >> 8));
+        packed += char(unit.code & 0xff);
+    }
+    return packed;
+}
+
+void PinyinText::assign(std::string_view bytes)
+{
+    m_units.clear();
+    m_letters = ~std::uint64_t(0);
+    m_firsts = m_letters;
+    m_hasReadings = true;
+    for (std::size_t at = 0; at + 1 < bytes.size(); at += 2) {
+        const unsigned high = static_cast<unsigned char>(bytes[at]);
+        const auto code = std::uint16_t((high & 0x7f) << 8 | static_cast<unsigned char>(bytes[at + 1]));
+        if (code < charactersFrom + std::size(setOfCharacter))
+            m_units.push_back({code, (high & 0x80) != 0, 0, 0});
+    }
 }
 
 std::vector<std::string> PinyinText::initials(std::size_t most) const

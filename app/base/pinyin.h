@@ -17,6 +17,10 @@ namespace sinan {
 /// The reading with that number: "chang".
 [[nodiscard]] std::string_view syllable(std::uint16_t number);
 
+/// Where the character stands when characters are put in the order of their usual reading: syllable, tone, then the code; 0 … 20991.
+/// Nothing outside the basic block.
+[[nodiscard]] std::optional<std::uint16_t> readingOrder(char32_t character);
+
 /// How letters answer to a text; the better ones first.
 enum class PinyinKind : std::uint8_t {
     Full,     ///< whole syllables, the last may still be typed: "zhangj"
@@ -43,6 +47,8 @@ public:
     explicit PinyinQuery(std::string_view typed);
     [[nodiscard]] bool isEmpty() const { return m_length == 0; }
     [[nodiscard]] std::size_t size() const { return m_length; }
+    /// Bits as PinyinText::letters().
+    [[nodiscard]] std::uint64_t letters() const { return m_letters; }
 
 private:
     friend class PinyinText;
@@ -66,6 +72,13 @@ public:
     /// The best place where the letters stand in the text, by any readings, characters next to one another; earlier first.
     /// Punctuation and spaces between are passed over. Latin words of the text count from their beginning.
     [[nodiscard]] std::optional<PinyinMatch> match(const PinyinQuery &query) const;
+    /// The text as bytes for storage.
+    [[nodiscard]] std::string bytes() const;
+    /// Becomes the text that these bytes are of. Offsets of its matches are 0, and whose letters are held against a query beforehand
+    /// (letters(), stored beside the bytes): this object is made for being filled many times.
+    void assign(std::string_view bytes);
+    /// Which letters and digits its readings have, as bits: a query whose letters are not among them cannot match.
+    [[nodiscard]] std::uint64_t letters() const { return m_hasReadings ? m_letters : 0; }
     /// The first letters, one text a reading ("长安" → "ca", "za"); at most `most`. Letters and digits stay, the rest is left out.
     [[nodiscard]] std::vector<std::string> initials(std::size_t most) const;
 

@@ -13,5 +13,6 @@ namespace sinan::mutations {
 [[nodiscard]] std::vector<Definition> workMutations();
 [[nodiscard]] std::vector<Definition> systemMutations();
 [[nodiscard]] std::vector<Definition> workspaceMutations();
+[[nodiscard]] std::vector<Definition> viewMutations();
 
 } // namespace sinan::mutations

@@ -53,6 +53,31 @@ Result<void> addRow(const Context &context, const Json &json, RowStore &rows)
     return noteArrival(rows, row, context.now);
 }
 
+/// Takes "fields" and "custom" of the arguments over into the row.
+Result<void> takeFields(Row &row, const Json &json)
+{
+    const auto &table = model::tableOf(row.collection);
+    for (const auto &[name, member] : memberOrNull(json, "fields").items()) {
+        const auto index = table.indexOf(name);
+        if (!index)
+            return Error{ErrorCode::InvalidArgument, std::string(table.info.name) + "." + name, "no such field", {}};
+        SINAN_ASSIGN(row.values[*index], model::cellFromJson(table.fields[*index], member));
+    }
+    if (const Json &custom = memberOrNull(json, "custom"); custom.is_object()) {
+        if (!table.info.custom)
+            return Error{ErrorCode::InvalidArgument, std::string(table.info.name) + ".custom", "takes no custom fields", {}};
+        if (!row.custom.is_object())
+            row.custom = Json::object();
+        for (const auto &[name, member] : custom.items()) {
+            if (member.is_null())
+                row.custom.erase(name);
+            else
+                row.custom[name] = member;
+        }
+    }
+    return {};
+}
+
 /// {"id": …, "fields": {name: value, …}, "custom": {name: value | null, …}}: the named fields alone change.
 template <Collection collection>
 Result<void> editRow(const Context &context, const Json &json, RowStore &rows)
@@ -65,24 +90,7 @@ Result<void> editRow(const Context &context, const Json &json, RowStore &rows)
     if (!row || row->tombstone)
         return Error{ErrorCode::NotFound, std::string(table.info.name), "no such row", {}}.with("id", id.toString());
     const Row before = *row;
-    for (const auto &[name, member] : memberOrNull(json, "fields").items()) {
-        const auto index = table.indexOf(name);
-        if (!index)
-            return Error{ErrorCode::InvalidArgument, std::string(table.info.name) + "." + name, "no such field", {}};
-        SINAN_ASSIGN(row->values[*index], model::cellFromJson(table.fields[*index], member));
-    }
-    if (const Json &custom = memberOrNull(json, "custom"); custom.is_object()) {
-        if (!table.info.custom)
-            return Error{ErrorCode::InvalidArgument, std::string(table.info.name) + ".custom", "takes no custom fields", {}};
-        if (!row->custom.is_object())
-            row->custom = Json::object();
-        for (const auto &[name, member] : custom.items()) {
-            if (member.is_null())
-                row->custom.erase(name);
-            else
-                row->custom[name] = member;
-        }
-    }
+    SINAN_TRY(takeFields(*row, json));
     SINAN_TRY(checkRequired(*row));
     noteTurningPoint(before, *row, context.now);
     return rows.put(*row);
@@ -115,6 +123,61 @@ Result<void> editWorkspace(const Context &context, const Json &json, RowStore &r
     return editRow<Collection::Workspace>(context, json, rows);
 }
 
+/// The tags with `add` behind and without `remove`; each once.
+Json taggedWith(const Json &tags, const Json &add, const Json &remove)
+{
+    Json result = Json::array();
+    const auto take = [&result](const Json &list) {
+        for (const Json &tag : list) {
+            if (tag.is_string() && std::find(result.begin(), result.end(), tag) == result.end())
+                result.push_back(tag);
+        }
+    };
+    if (tags.is_array())
+        take(tags);
+    take(add);
+    for (const Json &gone : remove)
+        result.erase(std::remove(result.begin(), result.end(), gone), result.end());
+    return result;
+}
+
+/// {"ids": […], "fields": {…}, "custom": {…}, "tags_add": […], "tags_remove": […]}: the same edit of several customers. Who is gone is
+/// passed over, who already is so stays untouched. What a person writes by hand one by one (names, ids of other systems) is not among it.
+Result<void> editCustomers(const Context &context, const Json &json, RowStore &rows)
+{
+    static constexpr std::string_view notInBulk[] = {"name", "name_en", "external_key", "tags"};
+    Arguments arguments("customer.bulk_edit", json);
+    const Json &ids = arguments.array("ids", 1000);
+    for (const std::string_view field : notInBulk) {
+        if (memberOrNull(json, "fields").contains(field))
+            arguments.fault("fields", "not for several customers at once");
+    }
+    SINAN_TRY(arguments.check());
+    for (const Json &one : ids) {
+        const auto id = one.is_string() ? Uuid::parse(one.get_ref<const std::string &>()) : std::nullopt;
+        if (!id)
+            return Error{ErrorCode::InvalidArgument, "customer.bulk_edit.ids", "an id is needed", {}};
+        SINAN_ASSIGN(auto row, rows.find(Collection::Customer, *id));
+        if (!row || row->tombstone)
+            continue;
+        const Row before = *row;
+        SINAN_TRY(takeFields(*row, json));
+        const Json &add = memberOrNull(json, "tags_add");
+        const Json &remove = memberOrNull(json, "tags_remove");
+        if (!add.empty() || !remove.empty()) {
+            const auto tags = parseJson(model::textIn(row->at("tags")));
+            const Json tagged = taggedWith(tags.ok() ? *tags : Json(), add, remove);
+            row->set("tags", tagged.empty() ? model::Value{} : model::Value{dumpJson(tagged)});
+        }
+        if (row->values == before.values && row->custom == before.custom)
+            continue;
+        noteTurningPoint(before, *row, context.now);
+        SINAN_TRY(checkRequired(*row));
+        SINAN_TRY(rows.put(*row));
+    }
+    return {};
+}
+
 /// {"interaction": id, "customer": id | null}: whose conversation it was.
 Result<void> assignInteraction(const Context &, const Json &json, RowStore &rows)
 {
@@ -136,6 +199,7 @@ std::vector<Definition> rowMutations()
     return {
         {"customer.add@1", addRow<Collection::Customer>, roles::everyone},
         {"customer.edit@1", editRow<Collection::Customer>, roles::everyone},
+        {"customer.bulk_edit@1", editCustomers, roles::everyone},
         {"contact.add@1", addRow<Collection::Contact>, roles::everyone},
         {"contact.edit@1", editRow<Collection::Contact>, roles::everyone},
         {"opportunity.add@1", addRow<Collection::Opportunity>, roles::everyone},

@@ -30,13 +30,62 @@ bool feedsRules(Collection collection)
     }
 }
 
+/// What of its customer's line in the list such a row is part of.
+unsigned summaryPartOf(Collection collection)
+{
+    switch (collection) {
+    case Collection::Customer:
+        return SummaryAll;
+    case Collection::Opportunity:
+        return SummaryDeal;
+    case Collection::Warning:
+        return SummaryWarnings;
+    case Collection::Interaction:
+        return SummaryContact;
+    case Collection::ProgressCard:
+        return SummaryCard;
+    default:
+        return 0;
+    }
+}
+
 } // namespace
+
+void ChangeLog::noteSummary(Collection collection, const Uuid &id, const Uuid &customer, const Uuid &customerBefore)
+{
+    if (collection == Collection::Region)
+        m_regions.insert(id);
+    const unsigned parts = summaryPartOf(collection);
+    if (parts == 0)
+        return;
+    for (const Uuid &whose : {customer, customerBefore}) {
+        if (!whose.isNull())
+            m_summaries[whose] |= parts;
+    }
+}
+
+Result<SummaryChanges> ChangeLog::takeSummaries()
+{
+    for (const Uuid &region : m_regions) {
+        SINAN_ASSIGN(Statement statement, m_connection.prepare("SELECT id FROM customer WHERE region = ?1"));
+        statement.bind(1, region);
+        for (;;) {
+            SINAN_ASSIGN(const bool row, statement.step());
+            if (!row)
+                break;
+            m_summaries[statement.id(0)] |= SummaryWords;
+        }
+    }
+    m_regions.clear();
+    return std::exchange(m_summaries, {});
+}
 
 Result<void> ChangeLog::note(Collection collection, const Uuid &id, std::int64_t rowSeq, const Uuid &customer,
                              const Uuid &customerBefore)
 {
     if (m_rows.size() <= largeCommit && m_seen.insert(RowKey{collection, id}).second)
         m_rows.push_back(ChangedRow{collection, id, customer});
+    noteSummary(collection, id, customer, customerBefore);
     if (!feedsRules(collection))
         return {};
     noteDirty(customer);

@@ -2,6 +2,7 @@
 
 #include "app/store/change_feed.h"
 #include "app/store/connection.h"
+#include "app/store/customer_summary.h"
 
 #include <unordered_set>
 
@@ -21,6 +22,8 @@ public:
                                     const Uuid &customerBefore);
     /// Puts the dirty customers noted so far into their queue.
     [[nodiscard]] Result<void> flush();
+    /// Whose line in the list of customers must be made anew; also of what was rolled back since, which does no harm.
+    [[nodiscard]] Result<SummaryChanges> takeSummaries();
     /// What the feed says about this transaction.
     [[nodiscard]] Commit take(std::int64_t sequence);
     [[nodiscard]] bool empty() const { return m_rows.empty(); }
@@ -48,12 +51,15 @@ private:
         }
     };
     void noteDirty(const Uuid &customer);
+    void noteSummary(model::Collection collection, const Uuid &id, const Uuid &customer, const Uuid &customerBefore);
 
     Connection &m_connection;
     std::vector<ChangedRow> m_rows; ///< each once; one more than largeCommit at most
     std::unordered_set<RowKey, RowKeyHash> m_seen;
     std::vector<Uuid> m_dirty;
     std::unordered_set<Uuid> m_dirtySeen;
+    SummaryChanges m_summaries;
+    std::unordered_set<Uuid> m_regions; ///< their names stand in their customers' lines
 };
 
 } // namespace sinan::store

@@ -1,5 +1,6 @@
 #include "app/store/database_file.h"
 
+#include "app/store/customer_summary.h"
 #include "app/store/schema.h"
 
 #include <sqlite3.h>
@@ -144,6 +145,7 @@ Result<OpenedDatabase> openDatabase(const std::filesystem::path &path, const std
         const std::int64_t now = toMillis(environment.clock->now());
         SINAN_TRY(migrate(*connection, path, migrations, now));
         SINAN_TRY(alignCollections(*connection, now));
+        SINAN_TRY(alignSummaries(*connection, now));
         return workspaceId(*connection, environment);
     }();
     if (!ready.ok()) {

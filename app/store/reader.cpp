@@ -1,6 +1,7 @@
 #include "app/store/reader.h"
 
 #include "app/store/connection.h"
+#include "app/store/customer_order.h"
 #include "app/store/history.h"
 #include "app/store/row_sql.h"
 #include "app/store/tokens.h"
@@ -37,7 +38,10 @@ Result<std::map<std::int64_t, Collection>> collectionsBySlot(Connection &connect
 
 } // namespace
 
-Reader::Reader(std::unique_ptr<Connection> connection) : m_connection(std::move(connection)) {}
+Reader::Reader(std::unique_ptr<Connection> connection)
+    : m_connection(std::move(connection)), m_customers(std::make_unique<CustomerOrders>(*m_connection))
+{
+}
 
 Reader::~Reader() = default;
 
@@ -53,6 +57,9 @@ Result<std::vector<model::Row>> Reader::select(const mutations::Query &query) co
 
 Result<std::int64_t> Reader::count(const mutations::Query &query) const
 {
+    // The status bar asks for this again and again: their names stand in an index.
+    if (query.collection == Collection::Customer && query.where.empty() && query.limit < 0)
+        return m_connection->integer("SELECT count(*) FROM customer_name");
     mutations::Query unordered = query;
     unordered.orderBy = {};
     unordered.limit = -1;
@@ -96,6 +103,40 @@ Result<std::int64_t> Reader::searchCount(std::string_view words) const
     statement.bind(1, std::string_view(expression));
     SINAN_TRY(statement.step());
     return statement.integer(0);
+}
+
+Result<void> Reader::atOneCommit(const std::function<Result<void>()> &read) const
+{
+    if (m_connection->inTransaction())
+        return read();
+    SINAN_TRY(m_connection->execute("BEGIN"));
+    const auto outcome = read();
+    // Nothing was written: ending it can only fail where reading failed.
+    const auto ended = m_connection->execute("COMMIT");
+    return outcome.ok() ? ended : outcome;
+}
+
+Result<CustomerOrder> Reader::customerOrder(const CustomerListQuery &query) const
+{
+    CustomerOrder order;
+    SINAN_TRY(atOneCommit([&]() -> Result<void> {
+        SINAN_ASSIGN(order, m_customers->order(query));
+        return {};
+    }));
+    return order;
+}
+
+Result<std::vector<CustomerLine>> Reader::customerLines(std::span<const std::int64_t> rows, UtcTime now) const
+{
+    return m_customers->lines(rows, now);
+}
+
+Result<std::optional<std::int64_t>> Reader::customerRow(const Uuid &customer) const
+{
+    SINAN_ASSIGN(Statement statement, m_connection->prepare("SELECT seq FROM customer WHERE id = ?1 AND tombstone = 0"));
+    statement.bind(1, customer);
+    SINAN_ASSIGN(const bool found, statement.step());
+    return found ? std::optional(statement.integer(0)) : std::optional<std::int64_t>();
 }
 
 Result<std::vector<mutations::Write>> Reader::writesOf(const Uuid &mutation) const

@@ -172,6 +172,10 @@ Result<Commit> SqliteTransaction::commit()
     SINAN_TRY(m_search.flush());
     if (m_connection.totalChanges() == m_changesBefore)
         return Commit{}; // nothing was written: the scope ends it
+    CustomerSummaries summaries(m_connection, toMillis(m_environment.clock->now()));
+    SINAN_ASSIGN(const SummaryChanges changes, m_changes.takeSummaries());
+    SINAN_TRY(summaries.refresh(changes));
+    SINAN_TRY(summaries.keepPace(m_sequence));
     SINAN_ASSIGN(
         Statement statement,
         m_connection.prepare("INSERT INTO meta (key, value) VALUES ('commits', ?1) ON CONFLICT DO UPDATE SET value = ?1"));

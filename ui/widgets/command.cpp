@@ -106,12 +106,12 @@ bool CommandRegistry::isReachable(const QString &id) const
 
 QString CommandRegistry::title(const Command &command) const
 {
-    return qtTrId(command.title);
+    return command.name.isEmpty() ? qtTrId(command.title) : qtTrId(command.title).arg(command.name);
 }
 
 QStringList CommandRegistry::searchTexts(const Command &command) const
 {
-    return {m_languages.in(Language::Chinese, command.title), m_languages.in(Language::English, command.title), command.keywords};
+    return {m_languages.in(Language::Chinese, command.title), m_languages.in(Language::English, command.title), command.keywords, command.name};
 }
 
 QString CommandRegistry::tooltip(const QString &id) const

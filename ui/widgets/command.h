@@ -32,6 +32,8 @@ struct Command
     /// A whole sentence that says why it cannot be done now; empty or missing = it can.
     std::function<QString()> whyNot;
     bool inPalette = true; ///< false for keys that only move about
+    /// What a person has called what it is about; stands at %1 of the title, and is searched too.
+    QString name = {};
 };
 
 /// A key as it is shown: "Ctrl+Z", "Alt+←", "Delete"; on macOS its signs.

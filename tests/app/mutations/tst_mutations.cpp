@@ -6,6 +6,7 @@
 #include "app/model/import.h"
 #include "app/model/interaction.h"
 #include "app/model/rule.h"
+#include "app/model/saved_view.h"
 #include "app/model/warning.h"
 #include "app/model/opportunity.h"
 #include "app/model/work.h"
@@ -98,6 +99,49 @@ private Q_SLOTS:
         QCOMPARE(customer->custom["erp"], Json("SAP"));
         SINAN_VERIFY(run("customer.edit@1", {{"id", m_customer.toString()}, {"custom", {{"erp", nullptr}}}}));
         QVERIFY(!m_rows.get<Customer>(m_customer)->custom.contains("erp"));
+    }
+
+    void oneEditOfSeveralCustomersLeavesOutWhoIsSoAlready()
+    {
+        Customer other;
+        other.id = Uuid::v5(sinanSpace, "chengjiang");
+        other.name = "澄江软件";
+        other.ownerName = "何敏";
+        other.tags = Json{"老客户"};
+        m_rows.add(other);
+        const Json ids{m_customer.toString(), other.id.toString(), newId()};
+        const auto outcome = run("customer.bulk_edit@1", {{"ids", ids}, {"fields", {{"owner", "何敏"}}}});
+        SINAN_VERIFY(outcome);
+        QCOMPARE(outcome->writes.size(), 1u);
+        QCOMPARE(m_rows.get<Customer>(m_customer)->ownerName, std::string("何敏"));
+        SINAN_VERIFY(run("customer.bulk_edit@1", {{"ids", ids}, {"tags_add", {"重点", "老客户"}}, {"custom", {{"erp", "SAP"}}}}));
+        QCOMPARE(m_rows.get<Customer>(m_customer)->tags, (Json{"重点", "老客户"}));
+        QCOMPARE(m_rows.get<Customer>(other.id)->tags, (Json{"老客户", "重点"}));
+        QCOMPARE(m_rows.get<Customer>(other.id)->custom["erp"], Json("SAP"));
+        SINAN_VERIFY(run("customer.bulk_edit@1", {{"ids", ids}, {"tags_remove", {"老客户", "重点"}}}));
+        QVERIFY(m_rows.get<Customer>(other.id)->tags.is_null());
+    }
+
+    void whatIsEachCustomersOwnIsNotEditedForSeveral()
+    {
+        for (const char *field : {"name", "name_en", "external_key", "tags"})
+            QCOMPARE(run("customer.bulk_edit@1", {{"ids", {m_customer.toString()}}, {"fields", {{field, "x"}}}}).error().code, ErrorCode::InvalidArgument);
+        QCOMPARE(run("customer.bulk_edit@1", {{"ids", {"no id"}}, {"fields", {{"city", "x"}}}}).error().code, ErrorCode::InvalidArgument);
+        QCOMPARE(run("customer.bulk_edit@1", {{"ids", "all"}, {"fields", {{"city", "x"}}}}).error().code, ErrorCode::InvalidArgument);
+    }
+
+    void aViewNeedsANameAndIsWrittenOver()
+    {
+        const std::string id = newId();
+        QCOMPARE(run("view.save@1", {{"id", id}, {"place", "customers"}, {"name", "  "}}).error().code, ErrorCode::InvalidArgument);
+        QCOMPARE(run("view.save@1", {{"id", id}, {"place", "customers"}, {"name", "我的"}, {"columns", {1}}}).error().code, ErrorCode::InvalidArgument);
+        SINAN_VERIFY(run("view.save@1", {{"id", id}, {"place", "customers"}, {"name", "我的"}, {"filter", "阀门"}, {"columns", {"name"}}}));
+        SINAN_VERIFY(run("view.save@1", {{"id", id}, {"place", "customers"}, {"name", "我的"}, {"filter", "机械"}}));
+        const auto view = m_rows.get<model::SavedView>(*Uuid::parse(id));
+        QCOMPARE(view->filter, std::string("机械"));
+        QVERIFY(view->columns.is_null());
+        SINAN_VERIFY(run("view.remove@1", {{"id", id}}));
+        QVERIFY(!m_rows.get<model::SavedView>(*Uuid::parse(id)));
     }
 
     void aDealsStageAndAContactsStanceKeepTheTimeOfTheirTurn()

@@ -24,29 +24,6 @@ FieldSpec spec(model::Collection collection, std::string_view name, const std::v
     qFatal("no field %s", std::string(name).c_str());
 }
 
-CustomerRow row(const char *name, std::int64_t yuan, std::array<int, 4> warnings, std::optional<int> contactDaysAgo)
-{
-    CustomerRow one;
-    one.id = Uuid::v5(sinanSpace, name);
-    one.name = QString::fromUtf8(name);
-    one.industry = QStringLiteral("food");
-    one.folded = name;
-    if (yuan > 0)
-        one.amount = Money{yuan * 100, "CNY"};
-    one.warnings = warnings;
-    if (contactDaysAgo)
-        one.lastContact = fromMillis(1'772'400'000'000 - std::int64_t(*contactDaysAgo) * 86'400'000);
-    return one;
-}
-
-QStringList namesIn(const CustomerSnapshot &snapshot, const CustomerQuery &query)
-{
-    QStringList names;
-    for (const int index : arrange(snapshot, query))
-        names << snapshot.rows[std::size_t(index)].name;
-    return names;
-}
-
 } // namespace
 
 /// What people type, and what the list makes of rows; without a window.
@@ -66,11 +43,8 @@ private Q_SLOTS:
     void aFieldOfOnesOwnIsEditedByItsType();
     void idsOfOtherSystemsAreNotOffered();
     void aKeyIsMadeOfTheNameAndNeverTwice();
-    void rowsWithoutAValueComeLastBothWays();
-    void theGravestWarningOutweighsAnyNumberOfLesserOnes();
-    void chineseNamesSortByPinyin();
-    void everyWordOfTheFilterMustBeThere();
-    void theIndustryIsFoundByTheWordOnScreen();
+    void aFilterAsksForWordsAndForValuesOfColumns();
+    void aConditionTakesThePlaceOfAnEarlierOneOnTheSameColumn();
     void columnsHaveStableNames();
 };
 
@@ -210,60 +184,38 @@ void CustomerWords::aKeyIsMadeOfTheNameAndNeverTwice()
     QVERIFY(fieldKey(QStringLiteral("开标日"), {}, {}) != made);
 }
 
-void CustomerWords::rowsWithoutAValueComeLastBothWays()
+void CustomerWords::aFilterAsksForWordsAndForValuesOfColumns()
 {
-    CustomerSnapshot snapshot;
-    snapshot.rows = {row("无", 0, {}, {}), row("小", 10, {}, {}), row("大", 500, {}, {})};
-    CustomerQuery query;
-    query.sortBy = ColumnId{CustomerColumn::Amount, {}};
-    query.descending = true;
-    QCOMPARE(namesIn(snapshot, query), (QStringList{QStringLiteral("大"), QStringLiteral("小"), QStringLiteral("无")}));
-    query.descending = false;
-    QCOMPARE(namesIn(snapshot, query), (QStringList{QStringLiteral("小"), QStringLiteral("大"), QStringLiteral("无")}));
-}
-
-void CustomerWords::theGravestWarningOutweighsAnyNumberOfLesserOnes()
-{
-    CustomerSnapshot snapshot;
-    snapshot.rows = {row("许多低", 1, {9, 9, 0, 0}, {}), row("一个紧急", 1, {0, 0, 0, 1}, {}), row("两个高", 1, {0, 0, 2, 0}, {})};
-    QCOMPARE(namesIn(snapshot, {}), (QStringList{QStringLiteral("一个紧急"), QStringLiteral("两个高"), QStringLiteral("许多低")}));
-}
-
-void CustomerWords::chineseNamesSortByPinyin()
-{
-    CustomerSnapshot snapshot;
-    snapshot.rows = {row("云帆机械", 1, {}, {}), row("澄江软件", 1, {}, {}), row("长乐冷链", 1, {}, {}), row("安和医疗", 1, {}, {})};
-    CustomerQuery query;
-    query.sortBy = ColumnId{CustomerColumn::Name, {}};
-    query.descending = false;
-    const QStringList names = namesIn(snapshot, query);
-    QCOMPARE(names.first(), QStringLiteral("安和医疗"));
-    QCOMPARE(names.last(), QStringLiteral("云帆机械"));
-}
-
-void CustomerWords::everyWordOfTheFilterMustBeThere()
-{
-    CustomerSnapshot snapshot;
-    snapshot.rows = {row("云帆机械", 1, {}, {}), row("云海食品", 1, {}, {})};
-    snapshot.rows[0].folded = "云帆机械\nyfjx\n李明";
-    snapshot.rows[1].folded = "云海食品\nyhsp\n李明";
-    CustomerQuery query;
-    query.filter = QStringLiteral("李明 云");
-    QCOMPARE(namesIn(snapshot, query).size(), 2);
-    query.filter = QStringLiteral("李明 YFJX");
-    QCOMPARE(namesIn(snapshot, query), QStringList{QStringLiteral("云帆机械")});
-    query.filter = QStringLiteral("没有的");
-    QVERIFY(namesIn(snapshot, query).isEmpty());
-}
-
-void CustomerWords::theIndustryIsFoundByTheWordOnScreen()
-{
-    CustomerSnapshot snapshot;
-    snapshot.rows = {row("云海", 1, {}, {})};
+    model::Region region;
+    region.id = Uuid::v5(sinanSpace, "sunan");
+    region.nameZh = "苏南";
+    region.nameEn = "Southern Jiangsu";
     CustomerQuery query;
     query.industries = {{QStringLiteral("food"), QStringLiteral("食品")}};
-    query.filter = QStringLiteral("食品");
-    QCOMPARE(namesIn(snapshot, query).size(), 1);
+    query.filter = QStringLiteral("阀门 负责人：李明 REGION:\"southern jiangsu\" 行业:食品 阶段:决策 Ｋ１");
+    const auto asked = toStore(query, {region}, {});
+    QCOMPARE(asked.words, (std::vector<std::string>{"阀门", "k1"}));
+    QCOMPARE(asked.where.size(), 4u);
+    QVERIFY(asked.where[0].field == store::CustomerField::Owner && asked.where[0].values == std::vector<std::string>{"李明"});
+    QCOMPARE(asked.where[1].values, std::vector<std::string>{region.id.toString()});
+    QCOMPARE(asked.where[2].values.front(), std::string("food"));
+    QCOMPARE(asked.where[3].values, std::vector<std::string>{"decide"});
+    // A word with a colon that names no column is a word; a value that does not exist hides all.
+    query.filter = QStringLiteral("12:30 阶段:没有");
+    QCOMPARE(toStore(query, {}, {}).words, std::vector<std::string>{"12:30"});
+    QVERIFY(toStore(query, {}, {}).where[0].values.front() != "");
+    query.filter = QStringLiteral("负责人:无 预警:有");
+    QCOMPARE(toStore(query, {}, {}).where[0].values, std::vector<std::string>{""});
+    QCOMPARE(toStore(query, {}, {}).where[1].values.size(), 4u);
+}
+
+void CustomerWords::aConditionTakesThePlaceOfAnEarlierOneOnTheSameColumn()
+{
+    const QString once = withCondition(QStringLiteral("阀门"), CustomerColumn::Owner, QStringLiteral("李明"), Language::Chinese);
+    QCOMPARE(once, QStringLiteral("阀门 负责人:李明"));
+    QCOMPARE(withCondition(once, CustomerColumn::Owner, QString(), Language::Chinese), QStringLiteral("阀门 负责人:无"));
+    QCOMPARE(withCondition(once, CustomerColumn::Region, QStringLiteral("Southern Jiangsu"), Language::English),
+             QStringLiteral("阀门 负责人:李明 region:\"Southern Jiangsu\""));
 }
 
 void CustomerWords::columnsHaveStableNames()

@@ -5,13 +5,14 @@
 namespace sinan::screens {
 
 using model::Collection;
-using Snapshot = std::shared_ptr<const CustomerSnapshot>;
 
 namespace {
 
 constexpr int gatherMilliseconds = 60;
-/// Beyond so many customers one whole read is cheaper than many small ones.
-constexpr std::size_t fewCustomers = 200;
+/// While rows come in one after another, the list is made anew a few times a second at most.
+constexpr int gatherAtMost = 500;
+/// Rows that are read with an order although they are not in sight: the first ones.
+constexpr std::size_t rowsAhead = rowsAPage;
 
 bool concernsList(Collection collection)
 {
@@ -27,6 +28,31 @@ bool concernsList(Collection collection)
     }
 }
 
+Result<std::vector<model::FieldDefinition>> customerFields(const store::Reader &reader)
+{
+    mutations::Query custom;
+    custom.where = {mutations::Condition{"collection", mutations::Comparison::Equal, std::string("customer")}};
+    return mutations::selectAs<model::FieldDefinition>(reader, custom);
+}
+
+/// One page, with an empty row for whoever is gone since.
+Result<std::vector<CustomerRow>> readPage(const store::Reader &reader, const store::CustomerOrder &order, std::size_t page, UtcTime now)
+{
+    const std::size_t from = page * rowsAPage;
+    std::vector<CustomerRow> rows;
+    if (from >= order.rows.size())
+        return rows;
+    const std::span<const std::int64_t> wanted = std::span(order.rows).subspan(from, std::min(rowsAPage, order.rows.size() - from));
+    SINAN_ASSIGN(const auto lines, reader.customerLines(wanted, now));
+    auto line = lines.begin();
+    for (const std::int64_t number : wanted) {
+        const bool there = line != lines.end() && line->row == number;
+        rows.push_back(there ? toRow(*line) : CustomerRow{});
+        line += there ? 1 : 0;
+    }
+    return rows;
+}
+
 } // namespace
 
 CustomerList::CustomerList(widgets::BackgroundReader &reader, const Clock &clock, const WorkCalendar &calendar, std::function<Language()> language, QObject *parent)
@@ -35,52 +61,115 @@ CustomerList::CustomerList(widgets::BackgroundReader &reader, const Clock &clock
     m_query.language = m_language();
     m_query.industries = industryWords();
     m_soon.setSingleShot(true);
-    m_soon.setInterval(gatherMilliseconds);
     connect(&m_soon, &QTimer::timeout, this, &CustomerList::request);
+    m_pagesSoon.setSingleShot(true);
+    m_pagesSoon.setInterval(0);
+    connect(&m_pagesSoon, &QTimer::timeout, this, &CustomerList::readPages);
+    connect(&m_model, &CustomerListModel::pageMissing, this, &CustomerList::wantPage);
 }
 
 void CustomerList::load()
 {
-    m_wanted.everything = true;
     request();
+}
+
+void CustomerList::look(int first, int last, std::int64_t current)
+{
+    m_first = first;
+    m_last = last;
+    m_current = current;
+    // What lies just beyond is there when it scrolls into sight.
+    for (const std::size_t page : m_model.pagesOf(first - int(rowsAPage) / 2, last + int(rowsAPage) / 2))
+        wantPage(page);
 }
 
 void CustomerList::request()
 {
     m_soon.stop();
-    // What was awaited is asked for again: the answer to this ask takes the place of an earlier one, which will be dropped.
-    m_awaited.ids.insert(m_awaited.ids.end(), m_wanted.ids.begin(), m_wanted.ids.end());
-    m_awaited.everything |= m_wanted.everything || !m_snapshot || m_awaited.ids.size() > fewCustomers;
-    m_wanted = {};
+    m_since.restart();
     const std::uint64_t number = ++m_asked;
-    m_reader.ask<Arranged>(
-        this,
-        [wanted = m_awaited, query = m_query, before = m_snapshot, now = m_clock.now()](const store::Reader &rows) -> Result<Arranged> {
-            Snapshot snapshot = before;
-            if (wanted.everything) {
-                SINAN_ASSIGN(auto fresh, readCustomers(rows, now));
-                snapshot = std::make_shared<CustomerSnapshot>(std::move(fresh));
-            } else if (!wanted.ids.empty()) {
-                SINAN_ASSIGN(auto fresh, rereadCustomers(*before, wanted.ids, rows, now));
-                snapshot = std::make_shared<CustomerSnapshot>(std::move(fresh));
-            }
-            auto order = arrange(*snapshot, query);
-            return Arranged{std::move(snapshot), std::move(order)};
+    m_missing.clear();
+    m_underWay.clear();
+    const auto inSight = std::pair(std::size_t(std::max(m_first, 0)), std::size_t(std::max(m_last - m_first, 0)) + 1);
+    m_reader.ask<Answer>(
+        QStringLiteral("customers.order"), this,
+        [query = m_query, current = m_current, inSight, now = m_clock.now()](const store::Reader &reader) -> Result<Answer> {
+            Answer answer;
+            SINAN_TRY(reader.atOneCommit([&]() -> Result<void> {
+                SINAN_ASSIGN(answer.regions, mutations::selectAs<model::Region>(reader, {}));
+                SINAN_ASSIGN(answer.fields, customerFields(reader));
+                SINAN_ASSIGN(auto fresh, reader.customerOrder(toStore(query, answer.regions, now)));
+                answer.order = std::make_shared<store::CustomerOrder>(std::move(fresh));
+                const auto &rows = answer.order->rows;
+                std::set<std::size_t> pages{0, rowsAhead / rowsAPage};
+                const auto around = [&](std::size_t at, std::size_t count) {
+                    for (std::size_t page = at / rowsAPage; page * rowsAPage < std::min(at + count, rows.size()); ++page)
+                        pages.insert(page);
+                };
+                // Whom one stands on stays in sight; where nobody is there, the scroll bar stays where it was.
+                const auto stands = std::find(rows.begin(), rows.end(), current);
+                const std::size_t room = inSight.second;
+                if (current != 0 && stands != rows.end()) {
+                    const auto at = std::size_t(stands - rows.begin());
+                    around(at > room ? at - room : 0, 2 * room);
+                }
+                around(inSight.first, room);
+                for (const std::size_t page : pages) {
+                    SINAN_ASSIGN(answer.pages[page], readPage(reader, *answer.order, page, now));
+                }
+                return {};
+            }));
+            return answer;
         },
-        [this, number](Result<Arranged> answer) {
+        [this, number, groupBy = m_query.groupBy](Result<Answer> answer) {
             if (number != m_asked)
                 return;
             m_error.reset();
             if (!answer.ok()) {
                 m_error = answer.error();
             } else {
-                m_awaited = {};
                 Q_EMIT aboutToChange();
-                m_snapshot = answer->snapshot;
-                m_model.show(m_snapshot, std::move(answer->order));
+                m_loaded = true;
+                m_model.show(answer->order, groupBy, std::move(answer->pages), std::move(answer->fields), std::move(answer->regions));
             }
             setState();
             Q_EMIT changed();
+        });
+}
+
+void CustomerList::wantPage(std::size_t page)
+{
+    if (m_model.hasPage(page) || m_underWay.contains(page))
+        return;
+    m_missing.insert(page);
+    m_pagesSoon.start();
+}
+
+void CustomerList::readPages()
+{
+    if (m_missing.empty())
+        return;
+    // While one drags the scroll bar far, what was passed by need not be read: the newest ask replaces what has not begun.
+    std::set<std::size_t> pages = std::exchange(m_missing, {});
+    for (const std::size_t page : m_model.pagesOf(m_first, m_last)) {
+        if (m_underWay.contains(page))
+            pages.insert(page);
+    }
+    m_underWay = pages;
+    m_reader.ask<CustomerPages>(
+        QStringLiteral("customers.pages"), this,
+        [pages, order = m_model.order(), now = m_clock.now()](const store::Reader &reader) -> Result<CustomerPages> {
+            CustomerPages read;
+            for (const std::size_t page : pages) {
+                SINAN_ASSIGN(read[page], readPage(reader, *order, page, now));
+            }
+            return read;
+        },
+        [this, number = m_asked](Result<CustomerPages> read) {
+            m_underWay.clear();
+            if (number != m_asked || !read.ok())
+                return;
+            m_model.addPages(std::move(read).value());
         });
 }
 
@@ -102,26 +191,33 @@ void CustomerList::sortBy(const ColumnId &column, bool descending)
     request();
 }
 
+void CustomerList::groupBy(std::optional<CustomerColumn> column)
+{
+    if (m_query.groupBy == column)
+        return;
+    m_query.groupBy = column;
+    request();
+}
+
+void CustomerList::ask(const QString &filter, const ColumnId &sortBy, bool descending, std::optional<CustomerColumn> groupBy)
+{
+    const CustomerQuery before = m_query;
+    m_query.filter = filter.trimmed();
+    m_query.sortBy = sortBy;
+    m_query.descending = descending;
+    m_query.groupBy = groupBy;
+    if (!(m_query == before))
+        request();
+}
+
 void CustomerList::committed(const store::Commit &commit)
 {
-    if (commit.large || commit.touches(Collection::FieldDefinition) || commit.touches(Collection::Region)) {
-        m_wanted.everything = true;
-        m_soon.start();
+    const bool concerns = commit.large || commit.touches(Collection::FieldDefinition) || commit.touches(Collection::Region)
+        || std::any_of(commit.rows.begin(), commit.rows.end(), [](const auto &row) { return concernsList(row.collection); });
+    if (!concerns || m_soon.isActive())
         return;
-    }
-    bool any = false;
-    for (const store::ChangedRow &row : commit.rows) {
-        if (!concernsList(row.collection))
-            continue;
-        const Uuid &customer = row.collection == Collection::Customer ? row.id : row.customer;
-        if (customer.isNull())
-            continue;
-        any = true;
-        if (std::find(m_wanted.ids.begin(), m_wanted.ids.end(), customer) == m_wanted.ids.end())
-            m_wanted.ids.push_back(customer);
-    }
-    if (any)
-        m_soon.start();
+    const auto since = m_since.isValid() ? m_since.elapsed() : gatherAtMost;
+    m_soon.start(since >= gatherAtMost ? gatherMilliseconds : std::max(gatherMilliseconds, int(gatherAtMost - since)));
 }
 
 void CustomerList::languageChanged()
@@ -129,18 +225,18 @@ void CustomerList::languageChanged()
     m_query.language = m_language();
     m_query.industries = industryWords();
     m_model.refresh();
-    if (m_snapshot)
+    if (m_loaded)
         request();
 }
 
 void CustomerList::setState()
 {
-    if (!m_snapshot)
+    if (!m_loaded)
         m_state = m_error ? State::Failed : State::Loading;
-    else if (m_snapshot->rows.empty())
+    else if (total() == 0)
         m_state = State::NoData;
     else
-        m_state = m_model.rowCount() == 0 ? State::FilterHidesAll : State::Shown;
+        m_state = shown() == 0 ? State::FilterHidesAll : State::Shown;
 }
 
 } // namespace sinan::screens

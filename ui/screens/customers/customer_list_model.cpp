@@ -6,9 +6,10 @@ namespace sinan::screens {
 
 namespace {
 
-constexpr std::array<const char *, builtInColumns> columnTitles{
-    "customers.column_name",  "customers.column_stars",  "customers.column_industry", "customers.column_region",       "customers.column_owner",
-    "customers.column_stage", "customers.column_amount", "customers.column_warnings", "customers.column_last_contact", "customers.column_card"};
+/// So many pages are kept at most: some thousand rows.
+constexpr std::size_t mostPages = 96;
+
+const CustomerRow unreadRow;
 
 bool isRightAligned(const ColumnId &id)
 {
@@ -19,25 +20,72 @@ bool isRightAligned(const ColumnId &id)
 
 CustomerListModel::CustomerListModel(const Clock &clock, const WorkCalendar &calendar, std::function<Language()> language, QObject *parent)
     : QAbstractTableModel(parent), m_clock(clock), m_calendar(calendar), m_language(std::move(language)),
-      m_snapshot(std::make_shared<CustomerSnapshot>())
+      m_texts(m_language(), clock.now(), calendar), m_order(std::make_shared<store::CustomerOrder>())
 {
     for (int i = 0; i < builtInColumns; ++i)
         m_columns.push_back(ColumnId{CustomerColumn(i), {}});
-    m_industries = industryWords();
 }
 
-void CustomerListModel::show(std::shared_ptr<const CustomerSnapshot> snapshot, std::vector<int> order)
+void CustomerListModel::show(std::shared_ptr<const store::CustomerOrder> order, std::optional<CustomerColumn> groupBy, CustomerPages pages,
+                             std::vector<model::FieldDefinition> fields, std::vector<model::Region> regions)
 {
     beginResetModel();
-    m_snapshot = std::move(snapshot);
+    if (groupBy != m_groupBy)
+        m_folded.clear();
     m_order = std::move(order);
+    m_groupBy = groupBy;
+    m_pages = std::move(pages);
+    m_cells.clear();
+    m_texts = CustomerTexts(m_language(), m_clock.now(), m_calendar, std::move(fields), std::move(regions));
+    arrangeGroups();
     endResetModel();
+}
+
+void CustomerListModel::arrangeGroups()
+{
+    m_heads.clear();
+    m_rows = int(m_order->rows.size());
+    if (m_order->groups.empty())
+        return;
+    int row = 0;
+    for (const store::CustomerGroup &group : m_order->groups) {
+        m_heads.push_back(row);
+        row += 1 + (m_folded[group.value] ? 0 : int(group.count));
+    }
+    m_rows = row;
+}
+
+void CustomerListModel::addPages(CustomerPages pages)
+{
+    for (auto &[number, rows] : pages) {
+        m_pages[number] = std::move(rows);
+        const int from = rowAt(number * rowsAPage);
+        const std::size_t last = std::min((number + 1) * rowsAPage, m_order->rows.size());
+        const int to = last > 0 ? rowAt(last - 1) : -1;
+        // A page may reach over folded groups.
+        if (m_rows > 0)
+            Q_EMIT dataChanged(index(std::clamp(from, 0, m_rows - 1), 0), index(std::clamp(to, 0, m_rows - 1), columnCount() - 1));
+    }
+    dropFarPages();
+}
+
+void CustomerListModel::dropFarPages()
+{
+    while (m_pages.size() > mostPages) {
+        const auto distance = [this](std::size_t page) { return page > m_lastLooked ? page - m_lastLooked : m_lastLooked - page; };
+        const auto far = std::max_element(m_pages.begin(), m_pages.end(),
+                                          [&](const auto &a, const auto &b) { return distance(a.first) < distance(b.first); });
+        for (const CustomerRow &row : far->second)
+            m_cells.erase(row.row);
+        m_pages.erase(far);
+    }
 }
 
 void CustomerListModel::setColumns(std::vector<ColumnId> columns)
 {
     beginResetModel();
     m_columns = std::move(columns);
+    m_cells.clear();
     endResetModel();
 }
 
@@ -47,35 +95,128 @@ int CustomerListModel::columnOf(const ColumnId &id) const
     return found == m_columns.end() ? -1 : int(found - m_columns.begin());
 }
 
+CustomerListModel::Place CustomerListModel::placeOf(int row) const
+{
+    if (m_heads.empty())
+        return {false, 0, std::size_t(row)};
+    const auto group = std::size_t(std::upper_bound(m_heads.begin(), m_heads.end(), row) - m_heads.begin()) - 1;
+    if (m_heads[group] == row)
+        return {true, group, 0};
+    return {false, group, m_order->groups[group].from + std::size_t(row - m_heads[group] - 1)};
+}
+
+int CustomerListModel::rowAt(std::size_t place) const
+{
+    if (m_heads.empty())
+        return int(place);
+    const auto &groups = m_order->groups;
+    const auto after = std::upper_bound(groups.begin(), groups.end(), place, [](std::size_t at, const auto &group) { return at < group.from; });
+    const auto group = std::size_t(after - groups.begin()) - 1;
+    const auto folded = m_folded.find(groups[group].value);
+    return folded != m_folded.end() && folded->second ? m_heads[group] : m_heads[group] + 1 + int(place - groups[group].from);
+}
+
+bool CustomerListModel::isGroup(int row) const
+{
+    return row >= 0 && row < m_rows && placeOf(row).head;
+}
+
+const store::CustomerGroup *CustomerListModel::groupOf(int row) const
+{
+    return m_heads.empty() || row < 0 || row >= m_rows ? nullptr : &m_order->groups[placeOf(row).group];
+}
+
+bool CustomerListModel::isGroupOpen(int row) const
+{
+    const store::CustomerGroup *group = groupOf(row);
+    const auto folded = group ? m_folded.find(group->value) : m_folded.end();
+    return folded == m_folded.end() || !folded->second;
+}
+
+void CustomerListModel::setGroupOpen(int row, bool open)
+{
+    const store::CustomerGroup *group = groupOf(row);
+    if (!group || isGroupOpen(row) == open)
+        return;
+    beginResetModel();
+    m_folded[group->value] = !open;
+    arrangeGroups();
+    endResetModel();
+}
+
+QString CustomerListModel::groupTitle(const store::CustomerGroup &group) const
+{
+    const QString value = m_groupBy ? m_texts.groupValue(*m_groupBy, group.value) : QString();
+    if (!value.isEmpty())
+        return value;
+    return m_groupBy == CustomerColumn::Warnings ? qtTrId("customers.group_quiet") : qtTrId("customers.group_none");
+}
+
+const CustomerRow &CustomerListModel::customer(int row) const
+{
+    if (row < 0 || row >= m_rows)
+        return unreadRow;
+    const Place place = placeOf(row);
+    if (place.head)
+        return unreadRow;
+    m_lastLooked = place.at / rowsAPage;
+    const auto page = m_pages.find(m_lastLooked);
+    if (page == m_pages.end()) {
+        Q_EMIT pageMissing(m_lastLooked);
+        return unreadRow;
+    }
+    const std::size_t at = place.at % rowsAPage;
+    return at < page->second.size() ? page->second[at] : unreadRow;
+}
+
 int CustomerListModel::rowOf(const Uuid &id) const
 {
-    for (std::size_t i = 0; i < m_order.size(); ++i) {
-        if (m_snapshot->rows[std::size_t(m_order[i])].id == id)
-            return int(i);
+    for (const auto &[number, rows] : m_pages) {
+        for (std::size_t i = 0; i < rows.size(); ++i) {
+            if (rows[i].id == id && !id.isNull())
+                return rowAt(number * rowsAPage + i);
+        }
     }
     return -1;
 }
 
-std::vector<Uuid> CustomerListModel::ids() const
+int CustomerListModel::rowOf(std::int64_t number) const
 {
-    std::vector<Uuid> result;
-    result.reserve(m_order.size());
-    for (const int index : m_order)
-        result.push_back(m_snapshot->rows[std::size_t(index)].id);
-    return result;
+    const auto found = std::find(m_order->rows.begin(), m_order->rows.end(), number);
+    return found == m_order->rows.end() ? -1 : rowAt(std::size_t(found - m_order->rows.begin()));
+}
+
+std::int64_t CustomerListModel::numberOf(int row) const
+{
+    if (row < 0 || row >= m_rows)
+        return 0;
+    const Place place = placeOf(row);
+    return place.head ? 0 : m_order->rows[place.at];
+}
+
+std::vector<std::size_t> CustomerListModel::pagesOf(int from, int to) const
+{
+    std::vector<std::size_t> pages;
+    for (int row = std::max(from, 0); row <= std::min(to, m_rows - 1); ++row) {
+        const Place place = placeOf(row);
+        if (!place.head && (pages.empty() || pages.back() != place.at / rowsAPage))
+            pages.push_back(place.at / rowsAPage);
+    }
+    return pages;
 }
 
 void CustomerListModel::refresh()
 {
-    m_industries = industryWords();
-    if (!m_order.empty())
+    m_texts = CustomerTexts(m_language(), m_clock.now(), m_calendar, m_texts.fields(), m_texts.regions());
+    m_cells.clear();
+    if (m_rows > 0)
         Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
     Q_EMIT headerDataChanged(Qt::Horizontal, 0, columnCount() - 1);
 }
 
 int CustomerListModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : int(m_order.size());
+    return parent.isValid() ? 0 : m_rows;
 }
 
 int CustomerListModel::columnCount(const QModelIndex &parent) const
@@ -85,126 +226,68 @@ int CustomerListModel::columnCount(const QModelIndex &parent) const
 
 Qt::ItemFlags CustomerListModel::flags(const QModelIndex &index) const
 {
-    return index.isValid() ? Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren : Qt::NoItemFlags;
+    if (!index.isValid())
+        return Qt::NoItemFlags;
+    // The head of a group can be stood on, but nothing is done to it with the selected rows.
+    return isGroup(index.row()) ? Qt::ItemIsEnabled | Qt::ItemNeverHasChildren : Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren;
 }
 
-QString CustomerListModel::columnTitle(const ColumnId &id) const
+QVariant CustomerListModel::groupData(const store::CustomerGroup &group, int role) const
 {
-    if (id.column != CustomerColumn::Custom)
-        return qtTrId(columnTitles[std::size_t(id.column)]);
-    for (const model::FieldDefinition &field : m_snapshot->fields) {
-        if (field.name == id.custom)
-            return widgets::labelText(model::Label{field.labelZh, field.labelEn.empty() ? field.labelZh : field.labelEn}, m_language());
-    }
-    return widgets::toQt(id.custom);
-}
-
-QString CustomerListModel::warningWords(const CustomerRow &row) const
-{
-    QStringList parts;
-    for (std::size_t i = 4; i-- > 0;) {
-        if (row.warnings[i] > 0)
-            parts << qtTrId("customers.severity_count").arg(theme::severityWord(widgets::severityOf(model::Severity(i)))).arg(row.warnings[i]);
-    }
-    return parts.join(qtTrId("customers.list_comma"));
-}
-
-QString CustomerListModel::customText(const CustomerRow &row, const std::string &name) const
-{
-    const Json &value = memberOrNull(row.custom, name);
-    if (value.is_null())
-        return {};
-    if (value.is_boolean())
-        return value.get<bool>() ? qtTrId("customers.yes") : qtTrId("customers.no");
-    if (value.is_number_integer())
-        return widgets::toQt(format::integer(value.get<std::int64_t>()));
-    if (value.is_number())
-        return widgets::toQt(format::decimal(value.get<double>()));
-    if (!value.is_string())
-        return widgets::toQt(dumpJson(value));
-    const std::string text = value.get<std::string>();
-    for (const model::FieldDefinition &field : m_snapshot->fields) {
-        if (field.name == name && field.type == "date") {
-            if (const auto date = parseDate(text))
-                return dateText(date, m_calendar.dateOf(m_clock.now()), m_language());
-        }
-    }
-    return widgets::toQt(text);
-}
-
-QString CustomerListModel::textOf(const CustomerRow &row, const ColumnId &id) const
-{
-    const Language language = m_language();
-    const bool zh = language == Language::Chinese;
-    const UtcTime now = m_clock.now();
-    switch (id.column) {
-    case CustomerColumn::Name:
-        return zh || row.nameEn.isEmpty() ? row.name : row.nameEn;
-    case CustomerColumn::Stars:
-        return row.stars == model::Stars::Unknown ? QString() : widgets::toQt(nameOf(row.stars));
-    case CustomerColumn::Industry:
-        return m_industries.value(row.industry, row.industry);
-    case CustomerColumn::Region:
-        return zh ? row.regionZh : row.regionEn;
-    case CustomerColumn::Owner:
-        return row.owner;
-    case CustomerColumn::Stage:
-        return row.stage ? widgets::labelText(labelOf(*row.stage), language) : QString();
-    case CustomerColumn::Amount:
-        return row.amount ? widgets::toQt(format::money(*row.amount, language)) : QString();
-    case CustomerColumn::Warnings:
-        return warningWords(row);
-    case CustomerColumn::LastContact:
-        return row.lastContact ? widgets::toQt(format::ago(*row.lastContact, now, m_calendar, language)) : QString();
-    case CustomerColumn::Card:
-        return row.cardUpdated ? widgets::toQt(format::ago(*row.cardUpdated, now, m_calendar, language)) : qtTrId("customers.card_empty");
-    case CustomerColumn::Custom:
-        return customText(row, id.custom);
-    }
-    return {};
-}
-
-QString CustomerListModel::toolTipOf(const CustomerRow &row, const ColumnId &id) const
-{
-    const Language language = m_language();
-    const UtcTime now = m_clock.now();
-    switch (id.column) {
-    case CustomerColumn::Name:
-        return row.nameEn.isEmpty() ? row.name : qtTrId("customers.two_names").arg(row.name, row.nameEn);
-    case CustomerColumn::Amount:
-        return row.amount ? widgets::toQt(format::moneyInFull(*row.amount)) : QString();
-    case CustomerColumn::LastContact:
-        return row.lastContact ? widgets::toQt(format::dateTime(*row.lastContact, now, m_calendar, language)) : qtTrId("customers.never_contacted");
-    case CustomerColumn::Card:
-        return row.cardUpdated ? widgets::toQt(format::dateTime(*row.cardUpdated, now, m_calendar, language)) : QString();
-    case CustomerColumn::Warnings:
-        return row.earliestDue ? widgets::toQt(format::dateTime(*row.earliestDue, now, m_calendar, language)) : QString();
+    const QString detail = group.warned > 0 ? qtTrId("customers.group_detail_warned", int(group.count)).arg(group.warned)
+                                            : qtTrId("customers.group_detail", int(group.count));
+    switch (role) {
+    case Qt::DisplayRole:
+    case GroupRole:
+        return groupTitle(group);
+    case GroupDetailRole:
+        return detail;
+    case Qt::AccessibleTextRole:
+    case Qt::ToolTipRole:
+        return qtTrId("customers.group_spoken").arg(groupTitle(group), detail);
     default:
-        return textOf(row, id);
+        return {};
     }
 }
 
 QVariant CustomerListModel::data(const QModelIndex &index, int role) const
 {
-    if (!index.isValid() || index.row() >= rowCount())
+    if (!index.isValid() || index.row() >= m_rows)
+        return {};
+    const Place place = placeOf(index.row());
+    if (place.head && role == Qt::DisplayRole && index.column() > 0)
+        return {};
+    if (place.head)
+        return role == GroupOpenRole ? QVariant(isGroupOpen(index.row())) : groupData(m_order->groups[place.group], role);
+    const ColumnId &id = m_columns[std::size_t(index.column())];
+    if (role == ColumnRole)
+        return int(id.column);
+    if (role == Qt::TextAlignmentRole)
+        return int(Qt::AlignVCenter | (isRightAligned(id) ? Qt::AlignRight : Qt::AlignLeft));
+    if (role == GroupRole)
         return {};
     const CustomerRow &row = customer(index.row());
-    const ColumnId &id = m_columns[std::size_t(index.column())];
+    if (row.row == 0)
+        return {};
+    const auto text = [&] {
+        QStringList &cells = m_cells[row.row];
+        if (cells.isEmpty()) {
+            for (const ColumnId &column : m_columns)
+                cells << m_texts.cell(row, column);
+        }
+        return cells[index.column()];
+    };
     switch (role) {
     case Qt::DisplayRole:
-        return textOf(row, id);
+        return text();
     case Qt::ToolTipRole:
-        return toolTipOf(row, id);
+        return m_texts.toolTip(row, id);
     case Qt::AccessibleTextRole:
-        return qtTrId("customers.cell_accessible").arg(columnTitle(id), textOf(row, id).isEmpty() ? qtTrId("customers.no_value") : textOf(row, id));
-    case Qt::TextAlignmentRole:
-        return int(Qt::AlignVCenter | (isRightAligned(id) ? Qt::AlignRight : Qt::AlignLeft));
+        return qtTrId("customers.cell_accessible").arg(columnTitle(id), text().isEmpty() ? qtTrId("customers.no_value") : text());
     case IdRole:
         return QString::fromStdString(row.id.toString());
-    case ColumnRole:
-        return int(id.column);
     case SeverityCountsRole:
-        return QVariantList{row.warnings[0], row.warnings[1], row.warnings[2], row.warnings[3]};
+        return row.openWarnings() > 0 ? QVariant(QVariantList{row.warnings[0], row.warnings[1], row.warnings[2], row.warnings[3]}) : QVariant();
     case ClockRole:
         return row.earliestDue ? widgets::toQt(format::remaining(*row.earliestDue - m_clock.now(), m_language())) : QString();
     case ClockColorRole:
@@ -224,25 +307,6 @@ QVariant CustomerListModel::headerData(int section, Qt::Orientation orientation,
     if (role == Qt::TextAlignmentRole)
         return int(Qt::AlignVCenter | (isRightAligned(id) ? Qt::AlignRight : Qt::AlignLeft));
     return {};
-}
-
-QString CustomerListModel::line(int row) const
-{
-    const CustomerRow &entry = customer(row);
-    QStringList parts{textOf(entry, ColumnId{CustomerColumn::Name, {}})};
-    const auto add = [&parts](const QString &part) {
-        if (!part.isEmpty())
-            parts << part;
-    };
-    add(textOf(entry, ColumnId{CustomerColumn::Stars, {}}));
-    const QString stage = textOf(entry, ColumnId{CustomerColumn::Stage, {}});
-    const QString amount = textOf(entry, ColumnId{CustomerColumn::Amount, {}});
-    add((stage + QLatin1Char(' ') + amount).trimmed());
-    if (entry.openWarnings() > 0)
-        add(qtTrId("customers.line_warnings").arg(warningWords(entry)));
-    if (!entry.owner.isEmpty())
-        add(qtTrId("customers.line_owner").arg(entry.owner));
-    return parts.join(QStringLiteral(" · "));
 }
 
 } // namespace sinan::screens

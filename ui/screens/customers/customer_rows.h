@@ -7,13 +7,12 @@
 #include "app/model/opportunity.h"
 #include "app/model/warning.h"
 #include "app/model/workspace.h"
-#include "app/mutations/row_store.h"
+#include "app/store/customer_list.h"
 
 #include <QHash>
 #include <QString>
 
 #include <array>
-#include <memory>
 #include <optional>
 #include <vector>
 
@@ -21,13 +20,14 @@ namespace sinan::screens {
 
 /// One line of the list: a customer with what the other collections say about it.
 struct CustomerRow {
+    std::int64_t row = 0;  ///< its number in the store (CustomerOrder::rows); 0 = not read yet
     Uuid id;
     QString name;
     QString nameEn;
     QString industry;      ///< key or the source's text
+    Uuid region;
     QString regionZh;
     QString regionEn;
-    QString city;
     QString owner;
     model::Stars stars = model::Stars::Unknown;
     std::optional<model::Stage> stage;    ///< of the leading opportunity
@@ -37,27 +37,19 @@ struct CustomerRow {
     std::optional<UtcTime> lastContact;
     std::optional<UtcTime> cardUpdated;
     Json custom;
-    std::string folded;    ///< what the filter looks in
 
     [[nodiscard]] int openWarnings() const { return warnings[0] + warnings[1] + warnings[2] + warnings[3]; }
 };
+[[nodiscard]] CustomerRow toRow(const store::CustomerLine &line);
 
-/// All customers as they were at one moment. Never changed once it is shared between threads.
-struct CustomerSnapshot {
-    std::vector<CustomerRow> rows;
-    std::vector<model::FieldDefinition> fields;   ///< custom fields of customers
-    std::vector<model::Region> regions;
-    UtcTime readAt{};
-};
-
-/// Reads every customer. Long (some 30 µs a customer): not on the UI thread.
-[[nodiscard]] Result<CustomerSnapshot> readCustomers(const mutations::RowReader &reader, UtcTime now);
-/// The snapshot with the customers `ids` read anew: changed, added or gone.
-[[nodiscard]] Result<CustomerSnapshot> rereadCustomers(CustomerSnapshot snapshot, const std::vector<Uuid> &ids, const mutations::RowReader &reader,
-                                                       UtcTime now);
-
+/// In the order of store::CustomerField.
 enum class CustomerColumn { Name, Stars, Industry, Region, Owner, Stage, Amount, Warnings, LastContact, Card, Custom };
 inline constexpr int builtInColumns = int(CustomerColumn::Custom);
+[[nodiscard]] constexpr store::CustomerField fieldOf(CustomerColumn column) { return store::CustomerField(int(column)); }
+
+/// By what rows can be put together.
+inline constexpr std::array<CustomerColumn, 6> groupColumns{CustomerColumn::Owner, CustomerColumn::Region,   CustomerColumn::Stage,
+                                                            CustomerColumn::Stars, CustomerColumn::Industry, CustomerColumn::Warnings};
 
 struct ColumnId {
     CustomerColumn column = CustomerColumn::Warnings;
@@ -70,17 +62,22 @@ struct ColumnId {
 
 /// What the person asked to see, and in which order.
 struct CustomerQuery {
-    QString filter;                      ///< words; each must stand somewhere in the row
+    QString filter;                        ///< words and conditions, as typed: "阀门 负责人:李明"
     ColumnId sortBy;
     bool descending = true;
+    std::optional<CustomerColumn> groupBy; ///< one of groupColumns
     Language language = Language::Chinese;
-    QHash<QString, QString> industries;  ///< words for the keys, in that language
+    QHash<QString, QString> industries;    ///< words for the keys, in that language
 
     friend bool operator==(const CustomerQuery &, const CustomerQuery &) = default;
 };
 
-/// Indexes into the snapshot's rows: those that pass the filter, in order. Equal rows stand by name. Rows without a value come last both ways.
-/// Names sort as their language does: Chinese by pinyin.
-[[nodiscard]] std::vector<int> arrange(const CustomerSnapshot &snapshot, const CustomerQuery &query);
+/// The question for the store. Words stand anywhere in the row; "column:value" asks for that value of the column, in either language's
+/// words ("区域:苏南", "owner:\"Li Ming\"", "预警:有"); a value that does not exist is asked for all the same, and nothing is found.
+[[nodiscard]] store::CustomerListQuery toStore(const CustomerQuery &query, const std::vector<model::Region> &regions, UtcTime now);
+
+/// `filter` with the condition that the column has this value; an earlier condition on the same column gives way.
+/// @param value  as it reads on screen; empty: those that have none
+[[nodiscard]] QString withCondition(const QString &filter, CustomerColumn column, const QString &value, Language language);
 
 } // namespace sinan::screens

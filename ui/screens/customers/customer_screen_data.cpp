@@ -210,13 +210,12 @@ void CustomerScreen::showDeals(const PageWords &words)
 
 void CustomerScreen::showPlace()
 {
-    const auto &trail = m_desk->trail();
-    const auto here = m_customer ? std::find(trail.begin(), trail.end(), *m_customer) : trail.end();
-    if (here == trail.end()) {
+    const auto here = m_customer ? m_desk->place(*m_customer) : std::nullopt;
+    if (!here) {
         m_header->showPlace({}, false, false);
         return;
     }
-    m_header->showPlace(qtTrId("customers.place_in_list").arg(here - trail.begin() + 1).arg(trail.size()), here != trail.begin(), here + 1 != trail.end());
+    m_header->showPlace(qtTrId("customers.place_in_list").arg(here->at + 1).arg(here->of), here->at > 0, here->at + 1 < here->of);
 }
 
 void CustomerScreen::step(int by)

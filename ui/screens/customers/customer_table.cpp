@@ -7,6 +7,8 @@
 #include <QKeyEvent>
 #include <QPainter>
 
+#include <unordered_set>
+
 namespace sinan::screens {
 
 using theme::ColorRole;
@@ -15,8 +17,8 @@ using theme::Space;
 
 namespace {
 
-/// So many rows say how wide a column is; the rest is elided where it is longer.
-constexpr int measuredRows = 300;
+/// So many rows say how wide a column is; the rest is elided where it is longer. They come with every order.
+constexpr int measuredRows = int(rowsAPage);
 /// The widest a column may ask for, in characters of the dense font (a Han character counts two).
 constexpr int widestName = 30;
 constexpr int widestOther = 18;
@@ -35,7 +37,10 @@ QSize CustomerDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex
 
 void CustomerDelegate::paintWarnings(QPainter *painter, const QRect &cell, const QModelIndex &index) const
 {
-    const QVariantList counts = index.data(CustomerListModel::SeverityCountsRole).toList();
+    const QVariant weighed = index.data(CustomerListModel::SeverityCountsRole);
+    if (weighed.isNull())
+        return;
+    const QVariantList counts = weighed.toList();
     const int edge = m_theme.iconSize() * 3 / 4;
     int x = cell.left();
     painter->setFont(m_theme.font(FontRole::Dense));
@@ -80,9 +85,40 @@ void CustomerDelegate::paintStars(QPainter *painter, const QRect &cell, const QM
     painter->drawText(tag, Qt::AlignCenter, text);
 }
 
+void CustomerDelegate::paintGroup(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    painter->fillRect(option.rect, m_theme.color(option.state.testFlag(QStyle::State_MouseOver) ? ColorRole::Hover : ColorRole::Sunken));
+    painter->setPen(m_theme.color(ColorRole::Border));
+    painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
+    QRect cell = option.rect.adjusted(m_theme.space(Space::Small), 0, -m_theme.space(Space::Small), 0);
+    const int edge = m_theme.iconSize() * 3 / 4;
+    const bool open = index.data(CustomerListModel::GroupOpenRole).toBool();
+    m_theme.icon(open ? QStringLiteral("chevron.down") : QStringLiteral("chevron.right"), ColorRole::Text2)
+        .paint(painter, QRect(cell.left(), cell.center().y() - edge / 2, edge, edge));
+    cell.setLeft(cell.left() + edge + m_theme.space(Space::Tiny));
+    painter->setFont(m_theme.font(FontRole::Strong));
+    painter->setPen(m_theme.color(ColorRole::Text));
+    const QString title = painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, cell.width() / 2);
+    painter->drawText(cell, Qt::AlignVCenter | Qt::AlignLeft, title);
+    cell.setLeft(cell.left() + painter->fontMetrics().horizontalAdvance(title) + m_theme.space(Space::Cozy));
+    painter->setFont(m_theme.font(FontRole::Caption));
+    painter->setPen(m_theme.color(ColorRole::Text2));
+    painter->drawText(cell, Qt::AlignVCenter | Qt::AlignLeft,
+                      painter->fontMetrics().elidedText(index.data(CustomerListModel::GroupDetailRole).toString(), Qt::ElideRight, cell.width()));
+    if (option.state.testFlag(QStyle::State_HasFocus)) {
+        painter->setPen(QPen(m_theme.color(ColorRole::Accent), m_theme.width(theme::Width::FocusRing)));
+        painter->drawRect(option.rect.adjusted(1, 1, -2, -2));
+    }
+}
+
 void CustomerDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     painter->save();
+    if (!index.data(CustomerListModel::GroupRole).isNull()) {
+        paintGroup(painter, option, index);
+        painter->restore();
+        return;
+    }
     const bool selected = option.state.testFlag(QStyle::State_Selected);
     if (selected || option.state.testFlag(QStyle::State_MouseOver))
         painter->fillRect(option.rect, m_theme.color(selected ? ColorRole::Selected : ColorRole::Hover));
@@ -121,7 +157,7 @@ CustomerTable::CustomerTable(const theme::Theme &theme, CustomerListModel &model
     setModel(&model);
     setItemDelegate(new CustomerDelegate(theme, this));
     setSelectionBehavior(QAbstractItemView::SelectRows);
-    setSelectionMode(QAbstractItemView::SingleSelection);
+    setSelectionMode(QAbstractItemView::ExtendedSelection);
     setEditTriggers(QAbstractItemView::NoEditTriggers);
     setShowGrid(false);
     setMouseTracking(true);
@@ -234,7 +270,85 @@ void CustomerTable::selectRow(int row)
 
 int CustomerTable::selectedRow() const
 {
-    return currentIndex().isValid() ? currentIndex().row() : -1;
+    const int row = currentIndex().isValid() ? currentIndex().row() : -1;
+    return m_model.isGroup(row) ? -1 : row;
+}
+
+std::vector<std::int64_t> CustomerTable::selected() const
+{
+    std::vector<std::pair<int, int>> ranges;
+    const QItemSelection selection = selectionModel()->selection();
+    for (const QItemSelectionRange &range : selection)
+        ranges.emplace_back(range.top(), range.bottom());
+    std::sort(ranges.begin(), ranges.end());
+    std::vector<std::int64_t> numbers;
+    int next = 0;
+    for (const auto &[top, bottom] : ranges) {
+        for (int row = std::max(top, next); row <= bottom; ++row) {
+            if (const std::int64_t number = m_model.numberOf(row))
+                numbers.push_back(number);
+        }
+        next = std::max(next, bottom + 1);
+    }
+    return numbers;
+}
+
+void CustomerTable::select(const std::vector<std::int64_t> &numbers, int current)
+{
+    const QSignalBlocker quiet(this);
+    if (numbers.size() <= 1) {
+        selectRow(current);
+        return;
+    }
+    const std::unordered_set<std::int64_t> wanted(numbers.begin(), numbers.end());
+    QItemSelection selection;
+    const int last = m_model.columnCount() - 1;
+    for (int row = 0, from = -1; row <= m_model.rowCount(); ++row) {
+        const bool in = row < m_model.rowCount() && wanted.contains(m_model.numberOf(row));
+        if (in && from < 0)
+            from = row;
+        if (!in && from >= 0) {
+            selection.append(QItemSelectionRange(m_model.index(from, 0), m_model.index(row - 1, last)));
+            from = -1;
+        }
+    }
+    if (current >= 0 && current < m_model.rowCount())
+        selectionModel()->setCurrentIndex(m_model.index(current, 0), QItemSelectionModel::NoUpdate);
+    selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
+}
+
+void CustomerTable::spanGroups()
+{
+    clearSpans();
+    if (!m_model.groupBy() || m_model.columnCount() < 2)
+        return;
+    for (int row = 0; row < m_model.rowCount();) {
+        const store::CustomerGroup *group = m_model.groupOf(row);
+        if (!group)
+            return;
+        setSpan(row, 0, 1, m_model.columnCount());
+        row += 1 + (m_model.isGroupOpen(row) ? int(group->count) : 0);
+    }
+}
+
+void CustomerTable::selectionChanged(const QItemSelection &selected, const QItemSelection &deselected)
+{
+    QTableView::selectionChanged(selected, deselected);
+    Q_EMIT selectionMoved();
+}
+
+void CustomerTable::scrollContentsBy(int dx, int dy)
+{
+    QTableView::scrollContentsBy(dx, dy);
+    if (dy != 0)
+        Q_EMIT looked(std::max(rowAt(0), 0), std::max(rowAt(viewport()->height() - 1), rowAt(0)));
+}
+
+void CustomerTable::mouseReleaseEvent(QMouseEvent *event)
+{
+    QTableView::mouseReleaseEvent(event);
+    if (const QModelIndex index = indexAt(event->pos()); index.isValid() && event->button() == Qt::LeftButton && m_model.isGroup(index.row()))
+        Q_EMIT groupToggled(index.row());
 }
 
 void CustomerTable::currentChanged(const QModelIndex &current, const QModelIndex &previous)
@@ -245,6 +359,16 @@ void CustomerTable::currentChanged(const QModelIndex &current, const QModelIndex
 
 void CustomerTable::keyPressEvent(QKeyEvent *event)
 {
+    const int here = currentIndex().isValid() ? currentIndex().row() : -1;
+    if (m_model.groupBy() && event->modifiers() == Qt::NoModifier) {
+        const bool head = m_model.isGroup(here);
+        const bool open = m_model.isGroupOpen(here);
+        const bool toggles = head && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter || event->key() == Qt::Key_Space);
+        if (toggles || (event->key() == Qt::Key_Left && open) || (head && event->key() == Qt::Key_Right && !open)) {
+            Q_EMIT groupToggled(here);
+            return;
+        }
+    }
     switch (event->key()) {
     case Qt::Key_Return:
     case Qt::Key_Enter:
@@ -255,15 +379,15 @@ void CustomerTable::keyPressEvent(QKeyEvent *event)
         }
         break;
     case Qt::Key_Home:
-        selectRow(0);
-        return;
     case Qt::Key_End:
-        selectRow(m_model.rowCount() - 1);
+        if (event->modifiers() != Qt::NoModifier)
+            break;
+        selectRow(event->key() == Qt::Key_Home ? 0 : m_model.rowCount() - 1);
         return;
     case Qt::Key_Menu: {
         const QRect cell = visualRect(currentIndex());
         if (selectedRow() >= 0)
-            Q_EMIT menuAsked(selectedRow(), viewport()->mapToGlobal(cell.bottomLeft()));
+            Q_EMIT menuAsked(selectedRow(), currentIndex().column(), viewport()->mapToGlobal(cell.bottomLeft()));
         return;
     }
     default:
@@ -275,17 +399,19 @@ void CustomerTable::keyPressEvent(QKeyEvent *event)
 void CustomerTable::contextMenuEvent(QContextMenuEvent *event)
 {
     const QModelIndex index = event->reason() == QContextMenuEvent::Mouse ? indexAt(event->pos()) : currentIndex();
-    if (!index.isValid())
+    if (!index.isValid() || m_model.isGroup(index.row()))
         return;
-    setCurrentIndex(index);
+    // A click into the selection is meant for all of it.
+    if (!selectionModel()->isRowSelected(index.row()))
+        setCurrentIndex(index);
     const QPoint at = event->reason() == QContextMenuEvent::Mouse ? event->globalPos() : viewport()->mapToGlobal(visualRect(index).bottomLeft());
-    Q_EMIT menuAsked(index.row(), at);
+    Q_EMIT menuAsked(index.row(), index.column(), at);
 }
 
 void CustomerTable::mouseDoubleClickEvent(QMouseEvent *event)
 {
     // A single click selects, a double click opens: as Enter does.
-    if (const QModelIndex index = indexAt(event->pos()); index.isValid() && event->button() == Qt::LeftButton)
+    if (const QModelIndex index = indexAt(event->pos()); index.isValid() && event->button() == Qt::LeftButton && !m_model.isGroup(index.row()))
         Q_EMIT opened(index.row());
 }
 
@@ -293,6 +419,7 @@ void CustomerTable::resizeEvent(QResizeEvent *event)
 {
     QTableView::resizeEvent(event);
     fit();
+    Q_EMIT looked(std::max(rowAt(0), 0), std::max(rowAt(viewport()->height() - 1), rowAt(0)));
 }
 
 } // namespace sinan::screens

@@ -22,6 +22,7 @@ public:
 private:
     void paintWarnings(QPainter *painter, const QRect &cell, const QModelIndex &index) const;
     void paintStars(QPainter *painter, const QRect &cell, const QModelIndex &index) const;
+    void paintGroup(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
 
     const theme::Theme &m_theme;
 };
@@ -53,13 +54,25 @@ public:
     void measure();
     /// Puts the columns into the width there is: what is over goes to all, what is missing comes off the names.
     void fit();
+    /// Stands on that row and selects it alone.
     void selectRow(int row);
+    /// Where one stands; −1 on the head of a group and where there is nothing.
     [[nodiscard]] int selectedRow() const;
+    /// Numbers of the selected customers' rows in the store, in the order of the list.
+    [[nodiscard]] std::vector<std::int64_t> selected() const;
+    /// Selects those of them that are shown, and stands on `current`.
+    void select(const std::vector<std::int64_t> &numbers, int current);
+    /// Lets the heads of groups reach over the whole width.
+    void spanGroups();
     void keyboardSearch(const QString &) override {}
 
 Q_SIGNALS:
     void opened(int row);
-    void menuAsked(int row, const QPoint &globalPosition);
+    void menuAsked(int row, int column, const QPoint &globalPosition);
+    void groupToggled(int row);
+    /// Rows [first, last] are in sight now.
+    void looked(int first, int last);
+    void selectionMoved();
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
@@ -67,6 +80,9 @@ protected:
     void mouseDoubleClickEvent(QMouseEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
+    void selectionChanged(const QItemSelection &selected, const QItemSelection &deselected) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void scrollContentsBy(int dx, int dy) override;
 
 private:
     const theme::Theme &m_theme;

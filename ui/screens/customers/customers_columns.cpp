@@ -4,6 +4,7 @@
 #include "ui/screens/customers/customer_table.h"
 
 #include <QHeaderView>
+#include <QLineEdit>
 #include <QMenu>
 
 namespace sinan::screens {
@@ -40,7 +41,77 @@ std::vector<ColumnId> offered(const std::vector<model::FieldDefinition> &fields)
     return all;
 }
 
+/// Beside groupColumns, with "not at all" in front.
+constexpr std::array<const char *, 1 + groupColumns.size()> groupCommands{"customers.group_not",   "customers.group_owner", "customers.group_region",
+                                                                         "customers.group_stage", "customers.group_stars", "customers.group_industry",
+                                                                         "customers.group_warnings"};
+constexpr std::array<const char *, groupCommands.size()> groupTitles{
+    "customers.command_group_not",   "customers.command_group_owner",    "customers.command_group_region",  "customers.command_group_stage",
+    "customers.command_group_stars", "customers.command_group_industry", "customers.command_group_warnings"};
+
 } // namespace
+
+void CustomersScreen::addGroupCommands()
+{
+    for (std::size_t i = 0; i < groupCommands.size(); ++i) {
+        widgets::Command command;
+        command.id = QString::fromLatin1(groupCommands[i]);
+        command.title = groupTitles[i];
+        command.place = "customers.title";
+        command.keywords = QStringLiteral("fenzu group by");
+        command.run = [this, i] {
+            m_list.groupBy(i == 0 ? std::nullopt : std::optional(groupColumns[i - 1]));
+            showGroups();
+            showViews();
+        };
+        bench().commands.add(std::move(command), this)->setCheckable(true);
+    }
+    showGroups();
+}
+
+void CustomersScreen::showGroups()
+{
+    for (std::size_t i = 0; i < groupCommands.size(); ++i) {
+        const auto by = i == 0 ? std::nullopt : std::optional(groupColumns[i - 1]);
+        bench().commands.action(QString::fromLatin1(groupCommands[i]))->setChecked(m_list.query().groupBy == by);
+    }
+}
+
+void CustomersScreen::toggleGroup(int row)
+{
+    noteSelection();
+    CustomerListModel &model = m_list.model();
+    const store::CustomerGroup *group = model.groupOf(row);
+    if (!group)
+        return;
+    const std::string value = group->value;
+    model.setGroupOpen(row, !model.isGroupOpen(row));
+    m_table->spanGroups();
+    int head = 0;
+    while (head < model.rowCount() && !(model.isGroup(head) && model.groupOf(head)->value == value))
+        head += 1 + (model.isGroupOpen(head) ? int(model.groupOf(head)->count) : 0);
+    m_table->selectRow(head);
+}
+
+void CustomersScreen::addConditionAction(QMenu *menu, int row, int column)
+{
+    if (column < 0 || column >= m_list.model().columnCount())
+        return;
+    const CustomerColumn by = m_list.model().columns()[std::size_t(column)].column;
+    if (std::find(groupColumns.begin(), groupColumns.end(), by) == groupColumns.end())
+        return;
+    const CustomerRow &customer = m_list.model().customer(row);
+    const bool zh = bench().language() == Language::Chinese;
+    QString value = m_list.model().texts().cell(customer, ColumnId{by, {}});
+    if (by == CustomerColumn::Warnings)
+        value = customer.openWarnings() > 0 ? (zh ? QStringLiteral("有") : QStringLiteral("any")) : QString();
+    const QString filter = withCondition(m_filter->text(), by, value, bench().language());
+    const QString shown = filter.mid(filter.lastIndexOf(QLatin1Char(' ')) + 1);
+    QAction *action = menu->addAction(qtTrId("customers.only_these").arg(value.isEmpty() || by == CustomerColumn::Warnings ? shown : value));
+    action->setObjectName(QStringLiteral("customers.only"));
+    action->setIcon(theme().icon(QStringLiteral("verb.filter")));
+    connect(action, &QAction::triggered, this, [this, filter] { m_filter->setText(filter); });
+}
 
 void CustomersScreen::readColumns()
 {
@@ -66,6 +137,7 @@ void CustomersScreen::applyColumns()
 
 void CustomersScreen::setColumnShown(const ColumnId &id, bool shown)
 {
+    noteSelection();
     if (m_shownColumns.isEmpty()) {
         for (const ColumnId &column : m_list.model().columns())
             m_shownColumns << column.toText();
@@ -97,6 +169,9 @@ void CustomersScreen::fillColumnMenu()
         connect(action, &QAction::triggered, this, [this, id] { m_list.sortBy(id, startsDescending(id.column)); });
     }
     m_columnMenu->addAction(bench().commands.action(QStringLiteral("customers.reverse")));
+    m_columnMenu->addSection(qtTrId("customers.menu_group"));
+    for (const char *id : groupCommands)
+        m_columnMenu->addAction(bench().commands.action(QString::fromLatin1(id)));
     m_columnMenu->addSection(qtTrId("customers.menu_columns"));
     for (const ColumnId &id : offered(m_list.customFields())) {
         if (id.column == CustomerColumn::Name)

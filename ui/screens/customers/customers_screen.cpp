@@ -1,7 +1,9 @@
 #include "ui/screens/customers/customers_screen.h"
 
+#include "ui/screens/customers/bulk_form.h"
 #include "ui/screens/customers/customer_table.h"
 #include "ui/screens/customers/customer_words.h"
+#include "ui/screens/customers/export_strip.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/inline_message.h"
 #include "ui/widgets/label.h"
@@ -11,6 +13,7 @@
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QStackedWidget>
 #include <QToolButton>
 
@@ -22,16 +25,16 @@ using theme::Space;
 
 CustomersScreen::CustomersScreen(widgets::Workbench &bench, std::shared_ptr<CustomersDesk> desk, QWidget *parent)
     : Screen(bench, parent), m_desk(std::move(desk)),
-      m_list(m_desk->reader(), bench.clock, bench.calendar, [&bench] { return bench.language(); }, this)
+      m_list(m_desk->reader(), bench.clock, bench.calendar, [&bench] { return bench.language(); }, this), m_views(bench, this)
 {
     setObjectName(QStringLiteral("customers"));
     build();
     addCommands();
-    connect(&m_list, &CustomerList::aboutToChange, this, [this] {
-        if (m_table->selectedRow() >= 0)
-            m_selected = m_list.model().customer(m_table->selectedRow()).id;
-    });
+    connect(&m_list, &CustomerList::aboutToChange, this, &CustomersScreen::noteSelection);
     connect(&m_list, &CustomerList::changed, this, &CustomersScreen::showState);
+    connect(&m_views, &CustomerViews::changed, this, &CustomersScreen::addViewCommands);
+    connect(&m_views, &CustomerViews::problem, this, &CustomersScreen::said);
+    connect(&m_views, &CustomerViews::saved, this, [this](const QString &name) { Q_EMIT said(qtTrId("customers.view_saved").arg(name)); });
     retranslate();
     restyle();
 }
@@ -53,6 +56,16 @@ void CustomersScreen::build()
     m_columnMenu = new QMenu(m_more);
     m_columnMenu->setObjectName(QStringLiteral("customers.columns_menu"));
     m_more->setMenu(m_columnMenu);
+    m_view = new QToolButton(this);
+    m_view->setObjectName(QStringLiteral("customers.views"));
+    m_view->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    m_view->setPopupMode(QToolButton::InstantPopup);
+    m_viewMenu = new QMenu(m_view);
+    m_viewMenu->setObjectName(QStringLiteral("customers.views_menu"));
+    m_view->setMenu(m_viewMenu);
+    m_exportButton = new QPushButton(this);
+    m_exportButton->setObjectName(QStringLiteral("customers.export"));
+    m_exportButton->setIcon(theme().icon(QStringLiteral("verb.export")));
     m_import = new QPushButton(this);
     m_import->setObjectName(QStringLiteral("customers.import"));
     m_import->setIcon(theme().icon(QStringLiteral("verb.import")));
@@ -77,19 +90,35 @@ void CustomersScreen::build()
     bar->addWidget(m_title);
     bar->addWidget(m_counts);
     bar->addStretch();
+    bar->addWidget(m_view);
     bar->addWidget(m_filter);
     bar->addWidget(m_more);
+    bar->addWidget(m_exportButton);
     bar->addWidget(m_import);
     bar->setSpacing(theme().space(Space::Small));
     auto *column = new QVBoxLayout(this);
     column->addLayout(bar);
+    buildForms();
+    for (QWidget *form : {m_viewForm, static_cast<QWidget *>(m_bulk), static_cast<QWidget *>(m_export)})
+        column->addWidget(form);
     column->addWidget(m_stack, 1);
     column->setContentsMargins(theme().space(Space::Medium), theme().space(Space::Cozy), theme().space(Space::Medium), 0);
     column->setSpacing(theme().space(Space::Cozy));
 
-    connect(m_filter, &QLineEdit::textChanged, &m_list, &CustomerList::setFilter);
+    connect(m_filter, &QLineEdit::textChanged, this, [this](const QString &text) {
+        m_list.setFilter(text);
+        showViews();
+    });
+    connect(m_viewMenu, &QMenu::aboutToShow, this, &CustomersScreen::fillViewMenu);
+    connect(m_exportButton, &QPushButton::clicked, this, [this] { bench().commands.trigger(QStringLiteral("customers.export")); });
+    connect(m_table, &CustomerTable::selectionMoved, this, [this] {
+        if (m_bulk->isVisible() && !m_bulk->isWorking())
+            m_bulk->setCustomers(m_table->selected());
+    });
     connect(m_table, &CustomerTable::opened, this, &CustomersScreen::openRow);
     connect(m_table, &CustomerTable::menuAsked, this, &CustomersScreen::showMenu);
+    connect(m_table, &CustomerTable::groupToggled, this, &CustomersScreen::toggleGroup);
+    connect(m_table, &CustomerTable::looked, this, [this](int first, int last) { m_list.look(first, last, m_list.model().numberOf(m_table->selectedRow())); });
     connect(m_table->horizontalHeader(), &QHeaderView::sectionClicked, this, &CustomersScreen::sortByHeader);
     connect(m_columnMenu, &QMenu::aboutToShow, this, &CustomersScreen::fillColumnMenu);
     connect(m_filteredOut, &widgets::EmptyState::activated, m_filter, [this] {
@@ -99,6 +128,13 @@ void CustomersScreen::build()
     const auto goImport = [this] { Q_EMIT navigate(widgets::Route{QStringLiteral("import"), {}, {}}); };
     connect(m_import, &QPushButton::clicked, this, goImport);
     connect(m_noData, &widgets::EmptyState::activated, this, goImport);
+}
+
+void CustomersScreen::committed(const store::Commit &commit)
+{
+    m_list.committed(commit);
+    if (m_loaded && commit.touches(model::Collection::SavedView))
+        m_views.load();
 }
 
 void CustomersScreen::addCommands()
@@ -124,7 +160,7 @@ void CustomersScreen::addCommands()
         });
     add("customers.copy", "customers.command_copy", QStringLiteral("fuzhi copy"), {QKeySequence(QKeySequence::Copy)}, QStringLiteral("verb.copy"), m_table,
         [this] {
-            QGuiApplication::clipboard()->setText(m_list.model().line(m_table->selectedRow()));
+            QGuiApplication::clipboard()->setText(selectedLines());
             Q_EMIT said(qtTrId("customers.said_copied"));
         },
         nothingSelected);
@@ -132,6 +168,8 @@ void CustomersScreen::addCommands()
         [this] { openRow(m_table->selectedRow()); }, nothingSelected);
     add("customers.reverse", "customers.command_reverse", QStringLiteral("paixu daoxu sort reverse"), {}, QStringLiteral("verb.sort"), this,
         [this] { m_list.sortBy(m_list.query().sortBy, !m_list.query().descending); });
+    addGroupCommands();
+    addListCommands();
 }
 
 void CustomersScreen::retranslate()
@@ -142,6 +180,18 @@ void CustomersScreen::retranslate()
     m_filter->setToolTip(qtTrId("customers.filter_tip"));
     m_more->setAccessibleName(qtTrId("customers.columns_name"));
     m_more->setToolTip(qtTrId("customers.columns_name"));
+    m_exportButton->setText(qtTrId("customers.export"));
+    m_exportButton->setAccessibleName(qtTrId("customers.export"));
+    m_exportButton->setToolTip(bench().commands.tooltip(QStringLiteral("customers.export")));
+    m_view->setToolTip(qtTrId("customers.views_tip"));
+    m_viewName->setPlaceholderText(qtTrId("customers.view_name"));
+    m_viewName->setAccessibleName(qtTrId("customers.view_name"));
+    m_viewCancel->setText(qtTrId("customers.cancel"));
+    m_viewCancel->setAccessibleName(qtTrId("customers.cancel"));
+    showViewForm();
+    showViews();
+    m_bulk->retranslate();
+    m_export->retranslate();
     m_import->setText(qtTrId("customers.import"));
     m_import->setAccessibleName(qtTrId("customers.import"));
     m_table->setAccessibleName(qtTrId("customers.table_name"));
@@ -178,11 +228,14 @@ QString CustomersScreen::title() const
 void CustomersScreen::open(const widgets::Route &route)
 {
     keepRoute(route);
-    if (const auto id = route.uuid())
-        m_selected = *id;
+    if (const auto id = route.uuid()) {
+        if (const auto number = bench().reader.customerRow(*id); number.ok() && *number)
+            m_current = **number;
+    }
     if (!m_loaded) {
         m_loaded = true;
         readColumns();
+        m_views.load();
         m_list.load();
     } else {
         m_list.model().refresh();   // "2 hours ago" has aged meanwhile
@@ -230,45 +283,90 @@ void CustomersScreen::showState()
     const bool any = m_list.state() == CustomerList::State::Shown || m_list.state() == CustomerList::State::FilterHidesAll;
     m_filter->setVisible(any);
     m_more->setVisible(any);
+    m_view->setVisible(any);
+    m_exportButton->setVisible(any);
     m_import->setVisible(any);
-    int warned = 0;
-    for (int row = 0; row < m_list.model().rowCount(); ++row)
-        warned += m_list.model().customer(row).openWarnings() > 0 ? 1 : 0;
     if (!any)
         m_counts->setText({});
     else if (m_list.hidden() > 0)
-        m_counts->setText(qtTrId("customers.counts_filtered").arg(m_list.model().rowCount()).arg(m_list.total()).arg(warned));
+        m_counts->setText(qtTrId("customers.counts_filtered").arg(m_list.shown()).arg(m_list.total()).arg(m_list.warned()));
     else
-        m_counts->setText(qtTrId("customers.counts", m_list.total()).arg(warned));
+        m_counts->setText(qtTrId("customers.counts", m_list.total()).arg(m_list.warned()));
     applyColumns();
     showSortArrow();
-    const int row = m_list.model().rowOf(m_selected);
-    m_table->selectRow(row >= 0 ? row : 0);
-    m_desk->setTrail(m_list.model().ids());
+    m_table->spanGroups();
+    restoreSelection(m_shownQuery == m_list.query());
+    m_shownQuery = m_list.query();
+    m_desk->setTrail(m_list.model().order());
+}
+
+void CustomersScreen::noteSelection()
+{
+    const int row = m_table->selectedRow();
+    m_chosen = m_table->selected();
+    if (const std::int64_t number = m_list.model().numberOf(row))
+        m_current = number;
+    // Whom one stands on stays where it is on screen; where it is out of sight, what is in sight stays.
+    const QRect place = row >= 0 ? m_table->visualRect(m_list.model().index(row, 0)) : QRect();
+    const bool inSight = place.isValid() && place.top() >= 0 && place.bottom() <= m_table->viewport()->height();
+    m_anchor = inSight ? std::optional(place.top()) : std::nullopt;
+    m_scrolled = m_table->verticalScrollBar()->value();
+    m_list.look(m_table->rowAt(0), m_table->rowAt(m_table->viewport()->height() - 1), m_current);
+}
+
+void CustomersScreen::restoreSelection(bool sameQuestion)
+{
+    int row = m_list.model().rowOf(m_current);
+    const bool there = row >= 0;
+    if (!there)
+        row = 0;
+    // Where rows stand together, the first row is the head of a group; one stands on the first customer below it.
+    if (m_list.model().isGroup(row) && m_list.model().isGroupOpen(row))
+        ++row;
+    m_table->setAutoScroll(false);
+    m_table->select(m_chosen, row);
+    m_table->setAutoScroll(true);
+    QScrollBar *bar = m_table->verticalScrollBar();
+    if (there && m_anchor)
+        bar->setValue(m_table->verticalHeader()->sectionPosition(row) - *m_anchor);
+    else if (sameQuestion)
+        bar->setValue(m_scrolled);
+    else
+        m_table->scrollTo(m_list.model().index(row, 0));
+    m_list.look(m_table->rowAt(0), m_table->rowAt(m_table->viewport()->height() - 1), m_list.model().numberOf(row));
 }
 
 void CustomersScreen::openRow(int row)
 {
     if (row < 0 || row >= m_list.model().rowCount())
         return;
-    m_desk->setTrail(m_list.model().ids());
-    m_selected = m_list.model().customer(row).id;
-    Q_EMIT navigate(widgets::Route::to(QStringLiteral("customer"), m_selected));
+    const CustomerRow &customer = m_list.model().customer(row);
+    // It has not been read yet: one more press opens it.
+    if (customer.id.isNull())
+        return;
+    m_desk->setTrail(m_list.model().order());
+    m_current = customer.row;
+    Q_EMIT navigate(widgets::Route::to(QStringLiteral("customer"), customer.id));
 }
 
-void CustomersScreen::showMenu(int row, const QPoint &at)
+void CustomersScreen::showMenu(int row, int column, const QPoint &at)
 {
-    m_table->selectRow(row);
     auto *menu = new QMenu(this);
     menu->setObjectName(QStringLiteral("customers.menu"));
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    for (const char *id : {"customers.open", "customers.copy"})
+    for (const char *id : {"customers.open", "customers.copy", "customers.bulk_edit"})
         menu->addAction(bench().commands.action(QString::fromLatin1(id)));
+    addConditionAction(menu, row, column);
     menu->popup(at);
 }
 
 bool CustomersScreen::eventFilter(QObject *watched, QEvent *event)
 {
+    if (watched == m_viewName && event->type() == QEvent::KeyPress && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {
+        m_viewForm->hide();
+        m_table->setFocus();
+        return true;
+    }
     if (watched == m_filter && event->type() == QEvent::KeyPress) {
         const auto *key = static_cast<QKeyEvent *>(event);
         if (key->key() == Qt::Key_Escape) {

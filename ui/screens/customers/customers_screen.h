@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/screens/customers/customer_list.h"
+#include "ui/screens/customers/customer_views.h"
 #include "ui/screens/customers/customers_desk.h"
 #include "ui/widgets/screen.h"
 
@@ -19,7 +20,9 @@ class Label;
 
 namespace sinan::screens {
 
+class BulkForm;
 class CustomerTable;
+class ExportStrip;
 
 /// 客户: every customer in one table, filtered and sorted as one types.
 class CustomersScreen final : public widgets::Screen
@@ -34,9 +37,16 @@ public:
     [[nodiscard]] QList<QWidget *> panes() const override;
     [[nodiscard]] QWidget *firstFocus() const override;
     [[nodiscard]] bool isReading() const override { return m_desk->reader().isBusy(); }
-    void committed(const store::Commit &commit) override { m_list.committed(commit); }
+    void committed(const store::Commit &commit) override;
 
     [[nodiscard]] CustomerList &list() { return m_list; }
+    [[nodiscard]] CustomerViews &views() { return m_views; }
+    /// What the list looks like now.
+    [[nodiscard]] CustomerLook look() const;
+    void show(const CustomerLook &look);
+    /// Writes what is shown; the ending says which kind of file.
+    void exportTo(const QString &path);
+    using QWidget::show;
 
 protected:
     void retranslate() override;
@@ -50,8 +60,24 @@ private:
     void showState();
     void fitFilter();
     void openRow(int row);
-    void showMenu(int row, const QPoint &at);
+    void showMenu(int row, int column, const QPoint &at);
+    void addConditionAction(QMenu *menu, int row, int column);
+    void noteSelection();
+    [[nodiscard]] QString selectedLines() const;
+    void restoreSelection(bool sameQuestion);
+    void toggleGroup(int row);
     void fillColumnMenu();
+    void addGroupCommands();
+    void addListCommands();
+    void addViewCommands();
+    void buildForms();
+    void fillViewMenu();
+    void showViews();
+    void showViewForm();
+    void nameView();
+    void keepView();
+    void askExport();
+    void showGroups();
     void sortByHeader(int section);
     void showSortArrow();
     void setColumnShown(const ColumnId &id, bool shown);
@@ -60,14 +86,29 @@ private:
 
     std::shared_ptr<CustomersDesk> m_desk;
     CustomerList m_list;
+    CustomerViews m_views;
+    QString m_lastView;           ///< name last given
     QStringList m_shownColumns;   ///< ColumnId::toText(); empty = as designed
-    Uuid m_selected;
+    std::int64_t m_current = 0;          ///< whom one stands on, by the number of the row in the store
+    std::vector<std::int64_t> m_chosen;  ///< who is selected, while rows are replaced
+    std::optional<int> m_anchor;         ///< and where that row stood in the viewport, if in sight
+    int m_scrolled = 0;
+    CustomerQuery m_shownQuery;          ///< what the rows on screen answer
     bool m_loaded = false;
 
     widgets::Label *m_title = nullptr;
     widgets::ElidedLabel *m_counts = nullptr;
     QLineEdit *m_filter = nullptr;
     QToolButton *m_more = nullptr;
+    QToolButton *m_view = nullptr;
+    QMenu *m_viewMenu = nullptr;
+    QWidget *m_viewForm = nullptr;
+    QLineEdit *m_viewName = nullptr;
+    QPushButton *m_viewSave = nullptr;
+    QPushButton *m_viewCancel = nullptr;
+    QPushButton *m_exportButton = nullptr;
+    ExportStrip *m_export = nullptr;
+    BulkForm *m_bulk = nullptr;
     QMenu *m_columnMenu = nullptr;
     QPushButton *m_import = nullptr;
     QStackedWidget *m_stack = nullptr;
