@@ -12,5 +12,6 @@ namespace sinan::mutations {
 [[nodiscard]] std::vector<Definition> warningMutations();
 [[nodiscard]] std::vector<Definition> workMutations();
 [[nodiscard]] std::vector<Definition> systemMutations();
+[[nodiscard]] std::vector<Definition> privacyMutations();
 
 } // namespace sinan::mutations

@@ -14,8 +14,10 @@ public:
     SqliteStore(std::filesystem::path path, FileLock lock, const std::optional<DatabaseKey> &key, OpenedDatabase database,
                 const Environment &environment)
         : m_path(std::move(path)), m_lock(std::move(lock)), m_key(key),
-          m_writer(std::move(database.connection), environment, database.workspace, m_feed)
+          m_writer(std::move(database.connection), environment, database.workspace, m_feed, m_path)
     {
+        // An erasure that was cut off ends before anybody looks.
+        m_writer.drain();
     }
 
     [[nodiscard]] Result<std::unique_ptr<Reader>> reader() const override
