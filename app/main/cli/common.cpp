@@ -14,10 +14,11 @@ std::span<const CommandEntry> commands()
         {"detect", "hears risk signals in conversations", "detect FILE… | --jsonl FILE   [--our NAME]…   start and end count characters (code points) of the text", detect},
         {"train", "trains a signal model from labelled talk", "train --lang zh|en --data FILE… [--check FILE…] [--out FILE] [--name VERSION]   prints cross-validated figures; thresholds look at --check too", train},
         {"logic", "runs JsonLogic conformance files", "logic --cases FILE…", logic},
-        {"import", "brings tables and conversations into a workspace", "import --workspace DIR FILE… [--dry-run]", import},
+        {"import", "brings tables and conversations into a workspace", "import --workspace DIR FILE… [--dry-run] [--attested | --not-attested]   of recordings: whether both sides were told", import},
         {"search", "finds rows by words", "search --workspace DIR WORDS…", search},
         {"evaluate", "asks the rules and lists the warnings", "evaluate --workspace DIR [--clock TIME]", evaluate},
         {"explain", "prints why a warning was raised", "explain --workspace DIR WARNING-ID [--lang zh|en]", explain},
+        {"contact", "shows, exports or erases all that is held of a person", "contact --workspace DIR NAME|ID [--export FILE] [--erase] [--lang zh|en]   writes FILE.txt and FILE.json; erasing cannot be undone", contact},
         {"doctor", "checks a workspace", "doctor --workspace DIR", doctor},
         {"demo", "makes the demo workspace, or moves it two weeks on", "demo --workspace DIR [--advance]", demo},
     };
