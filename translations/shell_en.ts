@@ -77,5 +77,8 @@
     <message id="shell.keys_here"><translation>This page</translation></message>
     <message id="shell.keys_everywhere"><translation>Everywhere</translation></message>
     <message id="shell.keys_ime"><translation>Digits, arrows, function keys and Ctrl combinations also work under a Chinese input method.</translation></message>
+    <message id="shell.undo_erased"><translation>Erased personal data cannot be brought back. Press again to undo the step before.</translation></message>
+    <message id="shell.undone_without_erased"><translation>Undone: %1. The erased contact does not come back.</translation></message>
+    <message id="shell.redone_without_erased"><translation>Redone: %1. The erased contact does not come back.</translation></message>
 </context>
 </TS>

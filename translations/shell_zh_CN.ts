@@ -77,5 +77,8 @@
     <message id="shell.keys_here"><translation>本页</translation></message>
     <message id="shell.keys_everywhere"><translation>到处可用</translation></message>
     <message id="shell.keys_ime"><translation>数字键、方向键、功能键和 Ctrl 组合键在中文输入法下照常可用。</translation></message>
+    <message id="shell.undo_erased"><translation>删除的个人信息无法恢复。再按一次，撤销更早的一步。</translation></message>
+    <message id="shell.undone_without_erased"><translation>已撤销：%1。已删除的联系人不会恢复。</translation></message>
+    <message id="shell.redone_without_erased"><translation>已重做：%1。已删除的联系人不会恢复。</translation></message>
 </context>
 </TS>

@@ -13,6 +13,29 @@ constexpr std::array<std::string_view, 27> honorifics{"总工", "总监", "总",
                                                       "局长", "老师", "先生", "女士", "小姐", "博士", "医生", "教授", "处", "局", "科", "部", "院"};
 constexpr std::array<std::string_view, 12> doubleFamilies{"欧阳", "司马", "上官", "诸葛", "东方", "皇甫", "尉迟", "公孙", "慕容", "令狐", "司徒", "夏侯"};
 
+/// Family names that are words of every day: 小方 and 老高 would be found in 大小方案 and 老高度.
+constexpr std::string_view everydayFamilies = "高金方钱常平白黄江石田毛成时马车于文水安万全任关单易和向程路应明";
+
+/// Characters that make another word of what stands before them: 提高 + 总量, 双方 + 工期.
+std::string_view wordsOn(std::string_view form)
+{
+    if (form.ends_with("总"))
+        return "是共量价额数体结计之算归会部";
+    if (form.ends_with("工"))
+        return "作期程业厂序具艺资人效时地商段况";
+    return form.ends_with("董") ? std::string_view("事") : std::string_view();
+}
+
+/// The character at `at`, as bytes; empty at the end.
+std::string_view characterAt(std::string_view text, std::size_t at)
+{
+    if (at >= text.size())
+        return {};
+    std::size_t behind = at;
+    (void)nextCodePoint(text, behind);
+    return text.substr(at, behind - at);
+}
+
 /// Bytes of a separator at `at`, or 0: spaces, hyphens, dots and brackets stand between the parts of names and numbers.
 std::size_t separatorAt(std::string_view text, std::size_t at)
 {
@@ -228,8 +251,10 @@ void PersonTraces::addName(const std::string &name)
             if (codePointCount(honorific) >= 2 || honorific == "总" || honorific == "工" || honorific == "董")
                 add(std::string(family) + std::string(honorific), false);
         }
-        for (const std::string_view before : {"老", "小"})
-            add(std::string(before) + std::string(family), false);
+        for (const std::string_view before : {"老", "小"}) {
+            if (everydayFamilies.find(family) == std::string_view::npos)
+                add(std::string(before) + std::string(family), false);
+        }
         return;
     }
     // One short word is a first name that others have too.
@@ -288,7 +313,6 @@ std::vector<Cut> PersonTraces::find(std::string_view text, bool atCustomer) cons
         return {};
     const FoldedText folded = foldWithOrigin(text);
     const Squeezed squeezed = squeeze(folded.text);
-    std::vector<std::pair<std::size_t, std::size_t>> shields;
     std::vector<Cut> cuts;
     for (const Form &form : m_forms) {
         if (!form.everywhere && !atCustomer)
@@ -300,6 +324,9 @@ std::vector<Cut> PersonTraces::find(std::string_view text, bool atCustomer) cons
             const bool number = std::all_of(form.text.begin(), form.text.end(), isDigit);
             if (form.wholeWord && !(number && form.text.size() >= 7) &&
                 (isWordBefore(folded.text, first) || isWordAt(folded.text, last + 1)))
+                continue;
+            if (const auto next = characterAt(folded.text, last + 1);
+                !form.everywhere && !next.empty() && wordsOn(form.text).find(next) != std::string_view::npos)
                 continue;
             bool inCompany = false;
             for (const std::string &company : m_others.companies) {
