@@ -90,7 +90,7 @@ void ExpiryScreen::load()
         },
         [this](Result<std::vector<mutations::Expired>> rows) {
             if (rows.ok())
-                show(std::move(rows).value());
+                showRows(std::move(rows).value());
             else
                 Q_EMIT said(qtTrId("person.read_failed"));
         });
@@ -102,7 +102,7 @@ void ExpiryScreen::committed(const store::Commit &commit)
         m_soon.start();
 }
 
-void ExpiryScreen::show(std::vector<mutations::Expired> rows)
+void ExpiryScreen::showRows(std::vector<mutations::Expired> rows)
 {
     m_rows = std::move(rows);
     showTexts();

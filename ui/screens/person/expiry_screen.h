@@ -35,7 +35,7 @@ protected:
 
 private:
     void load();
-    void show(std::vector<mutations::Expired> rows);
+    void showRows(std::vector<mutations::Expired> rows);
     void showTexts();
     void lineMenu(const Line &line, const QPoint &at);
 

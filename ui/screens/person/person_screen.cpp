@@ -194,7 +194,7 @@ void PersonScreen::load()
         [id = *m_contact, now = bench().clock.now()](const store::Reader &reader) { return mutations::readPerson(reader, id, now); },
         [this](Result<insight::PersonRecord> record) {
             if (record.ok())
-                show(std::move(record).value());
+                showRecord(std::move(record).value());
             else if (!m_erasing)
                 showGone(record.error());
         });
@@ -211,7 +211,7 @@ void PersonScreen::committed(const store::Commit &commit)
         m_soon.start();
 }
 
-void PersonScreen::show(insight::PersonRecord record)
+void PersonScreen::showRecord(insight::PersonRecord record)
 {
     m_record = std::move(record);
     m_scroll->show();
@@ -220,6 +220,10 @@ void PersonScreen::show(insight::PersonRecord record)
     m_fields.show(model::toRow(m_record->contact), fieldSpecs(Collection::Contact, {}, personWithout), {}, m_record->customer);
     m_consents->show(m_record->contact.customer, m_record->contact.id);
     showTexts();
+    m_fieldsView->layOut();
+    // Shown for the first time: the lists know their heights only now.
+    m_scroll->widget()->layout()->activate();
+    m_scroll->widget()->updateGeometry();
     Q_EMIT titleChanged();
 }
 

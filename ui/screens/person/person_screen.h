@@ -56,7 +56,7 @@ private:
     void build();
     void addCommands();
     void load();
-    void show(insight::PersonRecord record);
+    void showRecord(insight::PersonRecord record);
     void showTexts();
     void showGone(const Error &error);
     void chooseExport();
