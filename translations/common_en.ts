@@ -59,5 +59,10 @@
     <message id="undo.rule_mark"><translation>Mark the rule</translation></message>
     <message id="undo.workspace_install"><translation>Install the demo</translation></message>
     <message id="undo.workspace_days"><translation>Change the working days</translation></message>
+    <message id="undo.contact_erase"><translation>Erase a contact</translation></message>
+    <message id="undo.consent_give"><translation>Record a consent</translation></message>
+    <message id="undo.consent_withdraw"><translation>Record a withdrawn consent</translation></message>
+    <message id="undo.retention"><translation>Act on the time of keeping</translation></message>
+    <message id="undo.retention_keep"><translation>Keep longer</translation></message>
 </context>
 </TS>

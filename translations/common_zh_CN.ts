@@ -59,5 +59,10 @@
     <message id="undo.rule_mark"><translation>标记规则</translation></message>
     <message id="undo.workspace_install"><translation>装入示例</translation></message>
     <message id="undo.workspace_days"><translation>修改工作日历</translation></message>
+    <message id="undo.contact_erase"><translation>删除联系人</translation></message>
+    <message id="undo.consent_give"><translation>记录同意</translation></message>
+    <message id="undo.consent_withdraw"><translation>记录撤回授权</translation></message>
+    <message id="undo.retention"><translation>按保留期处理</translation></message>
+    <message id="undo.retention_keep"><translation>延长保留</translation></message>
 </context>
 </TS>

@@ -257,5 +257,6 @@
     <message id="customers.field_not_permitted"><translation>Your role may not add fields; ask a manager.</translation></message>
     <message id="customers.field_failed"><translation>Could not add it; please try again.</translation></message>
     <message id="undo.task_cancel"><translation>Cancel the request</translation></message>
+    <message id="customers.contact_person"><translation>Personal data, export and erasure</translation></message>
 </context>
 </TS>

@@ -257,5 +257,6 @@
     <message id="customers.field_not_permitted"><translation>你的角色不能新增字段，请区域经理来加。</translation></message>
     <message id="customers.field_failed"><translation>没能新增，请再试一次。</translation></message>
     <message id="undo.task_cancel"><translation>取消协同</translation></message>
+    <message id="customers.contact_person"><translation>个人信息、导出与删除</translation></message>
 </context>
 </TS>

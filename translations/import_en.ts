@@ -155,5 +155,9 @@
     <message id="import.failed_write"><translation>The import failed.</translation></message>
     <message id="import.failed_detail"><translation>What was here is unchanged, and what was half written has been taken back.</translation></message>
     <message id="import.copy_details"><translation>Copy the details</translation></message>
+    <message id="import.attest"><translation>Of the %1 calls or meetings in it: both sides were told and agreed to the recording</translation></message>
+    <message id="import.attest_tip"><translation>Alt+T switches it. Without it they come in all the same, noted as “not confirmed”.</translation></message>
+    <message id="import.command_attest"><translation>Confirm that both sides were told</translation></message>
+    <message id="import.why_no_recordings"><translation>There are no calls or meetings in this import.</translation></message>
 </context>
 </TS>

@@ -155,5 +155,9 @@
     <message id="import.failed_write"><translation>没能导入。</translation></message>
     <message id="import.failed_detail"><translation>已有的数据没有变，写了一半的也退回了。</translation></message>
     <message id="import.copy_details"><translation>复制详情</translation></message>
+    <message id="import.attest"><translation>其中 %1 条通话或会议记录：已告知双方并取得同意录音</translation></message>
+    <message id="import.attest_tip"><translation>Alt+T 切换。不勾也能导入，但会记为「未确认双方知情」。</translation></message>
+    <message id="import.command_attest"><translation>确认录音双方知情</translation></message>
+    <message id="import.why_no_recordings"><translation>这次导入里没有通话或会议记录。</translation></message>
 </context>
 </TS>

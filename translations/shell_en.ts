@@ -82,5 +82,8 @@
     <message id="shell.keys_nothing"><translation>No key answers to “%1”.</translation></message>
     <message id="shell.demo_only"><translation>The demo workspace is not open.</translation></message>
     <message id="shell.demo_busy"><translation>The clock is being moved on; wait until it is done.</translation></message>
+    <message id="shell.undo_erased"><translation>Erased personal data cannot be brought back. Press again to undo the step before.</translation></message>
+    <message id="shell.undone_without_erased"><translation>Undone: %1. The erased contact does not come back.</translation></message>
+    <message id="shell.redone_without_erased"><translation>Redone: %1. The erased contact does not come back.</translation></message>
 </context>
 </TS>

@@ -82,5 +82,8 @@
     <message id="shell.keys_nothing"><translation>没有和“%1”对得上的快捷键。</translation></message>
     <message id="shell.demo_only"><translation>现在打开的不是示例工作区。</translation></message>
     <message id="shell.demo_busy"><translation>正在快进，请等它完成。</translation></message>
+    <message id="shell.undo_erased"><translation>删除的个人信息无法恢复。再按一次，撤销更早的一步。</translation></message>
+    <message id="shell.undone_without_erased"><translation>已撤销：%1。已删除的联系人不会恢复。</translation></message>
+    <message id="shell.redone_without_erased"><translation>已重做：%1。已删除的联系人不会恢复。</translation></message>
 </context>
 </TS>

@@ -19,6 +19,7 @@ std::string_view toText(ErrorCode code)
     case ErrorCode::Locked: return "locked";
     case ErrorCode::WrongKey: return "wrong_key";
     case ErrorCode::Unsupported: return "unsupported";
+    case ErrorCode::Erased: return "erased";
     case ErrorCode::Cancelled: return "cancelled";
     case ErrorCode::Internal: return "internal";
     }

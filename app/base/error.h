@@ -23,6 +23,7 @@ enum class ErrorCode {
     Locked,            ///< another process holds it
     WrongKey,          ///< the key does not open this database
     Unsupported,       ///< known, but not offered here
+    Erased,            ///< a person's data was erased; it cannot be brought back
     Cancelled,         ///< the person or a shutdown stopped it
     Internal           ///< a defect of ours
 };

@@ -91,6 +91,11 @@ public:
     /// As of the last plan().
     [[nodiscard]] const ImportPreview &preview() const;
 
+    /// How many calls and meetings would come in, as of the last plan(): of these somebody must say whether both sides were told.
+    [[nodiscard]] int recordings() const;
+    /// What was answered; false until then. Needs no new plan().
+    void setAttested(bool attested);
+
     /// One import as one group: mappings, field definitions, then run by run start, chunks of ≤ 500 rows, finish.
     /// Empty where nothing would change. Needs a plan() since the last mend.
     /// @param group  of all mutations; "undo.import" is their label, {"file": …, "rows": …} its arguments

@@ -19,6 +19,17 @@ std::size_t sizeOf(const PlannedRow &row)
     return bytes;
 }
 
+/// Conversations of the run that were recorded: calls and meetings.
+int recordingsIn(const RunPlan &run)
+{
+    return int(std::count_if(run.rows.begin(), run.rows.end(), [&](const PlannedRow &row) {
+        if (row.collection != model::Collection::Interaction)
+            return false;
+        const auto parsed = model::parseChoice<model::Channel>(row.textOf("channel"));
+        return parsed && model::isRecording(*parsed);
+    }));
+}
+
 std::string csvCell(std::string text)
 {
     // A cell that begins like a formula must not become one in the program that opens the list.
@@ -33,6 +44,19 @@ std::string csvCell(std::string text)
 }
 
 } // namespace
+
+int ImportSession::recordings() const
+{
+    int count = 0;
+    for (const RunPlan &run : m_state->runs)
+        count += recordingsIn(run);
+    return count;
+}
+
+void ImportSession::setAttested(bool attested)
+{
+    m_state->attested = attested;
+}
 
 Result<std::vector<Mutation>> ImportSession::mutations(const Clock &clock, RandomSource &random, std::string group) const
 {
@@ -64,7 +88,12 @@ Result<std::vector<Mutation>> ImportSession::mutations(const Clock &clock, Rando
     for (const RunPlan &run : state.runs) {
         runIds.push_back(Uuid::v7(clock, random).toString());
         if (!run.rows.empty() || !run.created.empty())
-            add("import.start@1", {{"run", runIds.back()}, {"file", run.file}, {"collection", model::tableOf(run.collection).info.name}});
+{
+            Json arguments{{"run", runIds.back()}, {"file", run.file}, {"collection", model::tableOf(run.collection).info.name}};
+            if (recordingsIn(run) > 0)
+                arguments["attested"] = state.attested;
+            add("import.start@1", std::move(arguments));
+        }
     }
     std::map<std::string, bool> defined;
     for (std::size_t i = 0; i < state.runs.size(); ++i) {

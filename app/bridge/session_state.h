@@ -79,6 +79,7 @@ struct ImportSession::State
         given; ///< path, or name with text and kind
     bool sourcesRead = false;
     bool planned = false;
+    bool attested = false; ///< both sides of the recordings were told
     std::optional<MappingLibrary> library;
     std::vector<TableState> tables;
     std::vector<TalkState> talks;

@@ -76,7 +76,30 @@ struct Choices<Stance> {
                                          {"against", {"反对", "Against"}}};
 };
 
-/// A person at a customer. Every field is personal data: source and expiry stand in the row.
+/// What we hold a person's data for.
+enum class ContactPurpose { Unknown, Sales, Contract, Service, Event };
+template <>
+struct Choices<ContactPurpose> {
+    static constexpr Choice choices[] = {{"unknown", {"未登记", "Not recorded"}},
+                                         {"sales", {"商务联系与跟进", "Sales contact"}},
+                                         {"contract", {"订立与履行合同", "Contract and delivery"}},
+                                         {"service", {"售后服务", "After-sales service"}},
+                                         {"event", {"活动邀请", "Events"}}};
+};
+
+/// Why we may hold it: the cases of PIPL Art. 13 that selling knows.
+enum class LegalBasis { Unknown, Consent, Contract, LegalDuty, MadePublic, Other };
+template <>
+struct Choices<LegalBasis> {
+    static constexpr Choice choices[] = {{"unknown", {"未登记", "Not recorded"}},
+                                         {"consent", {"取得个人同意", "The person agreed"}},
+                                         {"contract", {"订立、履行合同所必需", "Needed for a contract with the person"}},
+                                         {"legal_duty", {"履行法定义务所必需", "Needed for a duty by law"}},
+                                         {"made_public", {"本人公开或已合法公开", "Published by the person, or lawfully"}},
+                                         {"other", {"法律、行政法规规定的其他情形", "Another case that the law names"}}};
+};
+
+/// A person at a customer. Every field is personal data: purpose, legal basis, source and expiry stand in the row.
 struct Contact : Entity {
     Uuid customer;
     std::string name;
@@ -90,6 +113,13 @@ struct Contact : Entity {
     std::string externalKey;
     std::optional<UtcTime> stanceSince;      ///< when the stance last changed here
     Stance stanceBefore = Stance::Unknown;   ///< what it was before
+    std::string wechat;
+    ContactPurpose purpose = ContactPurpose::Unknown;
+    LegalBasis legalBasis = LegalBasis::Unknown;
+    std::optional<LocalDate> collectedOn;    ///< when it came from the source
+    std::optional<LocalDate> noticeOn;       ///< when the person was told that we hold it
+    std::optional<LocalDate> expiryNoticeOn; ///< when the end of its time was first listed; removal counts from here
+    std::optional<UtcTime> erasedAt;         ///< of a tombstone: the person asked; imports do not bring the row back
 };
 
 template <>
@@ -108,6 +138,13 @@ struct Described<Contact> {
         bind<&Contact::externalKey>("external_key", {"联系人编号", "Contact no."}, Importable | Indexed | ExternalKey),
         bind<&Contact::stanceSince>("stance_since", {"态度变化", "Stance since"}, Personal, {}, MergePolicy::Manual, Visibility::Team),
         bind<&Contact::stanceBefore>("stance_before", {"之前的态度", "Stance before"}, Personal, {}, MergePolicy::Manual, Visibility::Team),
+        bind<&Contact::wechat>("wechat", {"微信", "WeChat"}, Importable | Personal, {}, MergePolicy::ServerOrder, Visibility::Team),
+        bind<&Contact::purpose>("purpose", {"处理目的", "Purpose"}, Importable),
+        bind<&Contact::legalBasis>("legal_basis", {"合法性基础", "Legal basis"}, Importable),
+        bind<&Contact::collectedOn>("collected_on", {"收集日期", "Collected on"}, Importable),
+        bind<&Contact::noticeOn>("notice_on", {"告知日期", "Told on"}, Importable),
+        bind<&Contact::expiryNoticeOn>("expiry_notice_on", {"到期提示日", "Expiry listed on"}),
+        bind<&Contact::erasedAt>("erased_at", {"删除时间", "Erased"}),
     };
 };
 

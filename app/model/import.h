@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/model/described.h"
+#include "app/model/interaction.h"
 
 namespace sinan::model {
 
@@ -38,9 +38,11 @@ struct ImportRun : Entity {
     std::int64_t updated = 0;
     std::int64_t unchanged = 0;
     std::int64_t refused = 0;
+    std::int64_t erased = 0;   ///< people who were erased before and did not come back
     UtcTime startedAt{};
     std::optional<UtcTime> finishedAt;
     std::string actor;
+    Attestation attestation = Attestation::NotNeeded;  ///< for recordings: what whoever imported them said
 };
 
 template <>
@@ -57,6 +59,8 @@ struct Described<ImportRun> {
         bind<&ImportRun::startedAt>("started_at", {"开始", "Started"}),
         bind<&ImportRun::finishedAt>("finished_at", {"结束", "Finished"}),
         bind<&ImportRun::actor>("actor", {"导入人", "By"}),
+        bind<&ImportRun::erased>("erased", {"已删除未导入", "Erased, left out"}),
+        bind<&ImportRun::attestation>("attestation", {"知情确认", "Both sides told"}),
     };
 };
 

@@ -13,6 +13,21 @@ struct Choices<Channel> {
                                          {"forum", {"论坛", "Forum"}},     {"feedback", {"评价", "Feedback"}}};
 };
 
+/// Whether such talk is recorded: then both sides must have been told.
+[[nodiscard]] constexpr bool isRecording(Channel channel)
+{
+    return channel == Channel::Call || channel == Channel::Meeting;
+}
+
+/// Whether whoever brought a recording in has confirmed that both sides were told.
+enum class Attestation { NotNeeded, Attested, NotAttested };
+template <>
+struct Choices<Attestation> {
+    static constexpr Choice choices[] = {{"not_needed", {"无需确认", "Not needed"}},
+                                         {"attested", {"已确认双方知情", "Both sides were told"}},
+                                         {"not_attested", {"未确认双方知情", "Not confirmed"}}};
+};
+
 /// Something that was said or written: a call's transcript, a mail, minutes, a ticket, a note. The text is kept as it came.
 struct Interaction : Entity {
     std::optional<Uuid> customer;
@@ -29,6 +44,10 @@ struct Interaction : Entity {
     std::optional<std::int64_t> rating;
     std::string source;  ///< file and row, or "note"
     std::string externalKey;
+    Attestation attestation = Attestation::NotNeeded;
+    std::optional<LocalDate> expires;         ///< its words are kept until then
+    std::optional<LocalDate> expiryNoticeOn;  ///< when the end of its time was first listed
+    std::optional<UtcTime> redactedAt;        ///< words of an erased person, or all of them, are gone; it is not heard anew
 };
 
 template <>
@@ -49,6 +68,10 @@ struct Described<Interaction> {
         bind<&Interaction::rating>("rating", {"评分", "Rating"}, Importable),
         bind<&Interaction::source>("source", {"来源", "Source"}),
         bind<&Interaction::externalKey>("external_key", {"记录编号", "Record no."}, Importable | Indexed | ExternalKey),
+        bind<&Interaction::attestation>("attestation", {"知情确认", "Both sides told"}),
+        bind<&Interaction::expires>("expires", {"保留到", "Keep until"}),
+        bind<&Interaction::expiryNoticeOn>("expiry_notice_on", {"到期提示日", "Expiry listed on"}),
+        bind<&Interaction::redactedAt>("redacted_at", {"内容删除时间", "Words removed"}),
     };
 };
 

@@ -101,13 +101,13 @@ struct Described<ProgressCard> {
     };
 };
 
-enum class ConsentState { Granted, Refused };
+enum class ConsentState { Granted, Refused, Withdrawn };
 template <>
 struct Choices<ConsentState> {
-    static constexpr Choice choices[] = {{"granted", {"同意", "Granted"}}, {"refused", {"拒绝", "Refused"}}};
+    static constexpr Choice choices[] = {{"granted", {"同意", "Granted"}}, {"refused", {"拒绝", "Refused"}}, {"withdrawn", {"已撤回", "Withdrawn"}}};
 };
 
-/// A customer's yes or no to one purpose. Standing consent lets a rule send by itself; a refusal stops every rule.
+/// A customer's or one person's yes or no to one purpose; the newest answer holds. Standing consent lets a rule send by itself; a refusal stops every rule.
 struct Consent : Entity {
     Uuid customer;
     std::string purpose;  ///< "send_content", "delivery", "recording" …
@@ -116,6 +116,7 @@ struct Consent : Entity {
     UtcTime at{};
     std::optional<LocalDate> expires;
     std::string source;
+    std::optional<Uuid> contact;  ///< who speaks for himself only; nothing = the customer
 };
 
 template <>
@@ -129,6 +130,7 @@ struct Described<Consent> {
         bind<&Consent::at>("at", {"时间", "Time"}),
         bind<&Consent::expires>("expires", {"到期", "Expires"}),
         bind<&Consent::source>("source", {"来源", "Source"}),
+        bind<&Consent::contact>("contact", {"联系人", "Contact"}, Indexed, "contact"),
     };
 };
 

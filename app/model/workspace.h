@@ -15,7 +15,24 @@ struct Workspace : Entity {
     std::optional<std::int64_t> interruptions;  ///< notifications a day at most; nothing = the house's 3
     bool demo = false;
     Json ourNames;  ///< our own company, products and people: never taken for a rival's or a customer's words
+    std::optional<std::int64_t> contactDays;    ///< new contacts are kept so long; 0 = no end; nothing = Retention's
+    std::optional<std::int64_t> recordingDays;  ///< so are the words of recordings
+    std::optional<std::int64_t> graceDays;      ///< from the first notice that a time is over to the removal
 };
+
+/// How long personal data is kept, in days.
+struct Retention {
+    std::int64_t contactDays = 1095;
+    std::int64_t recordingDays = 730;
+    std::int64_t graceDays = 30;
+};
+/// What the workspace says, and the above where it says nothing.
+[[nodiscard]] inline Retention retentionOf(const Workspace &workspace)
+{
+    const Retention standard;
+    return {workspace.contactDays.value_or(standard.contactDays), workspace.recordingDays.value_or(standard.recordingDays),
+            workspace.graceDays.value_or(standard.graceDays)};
+}
 
 template <>
 struct Described<Workspace> {
@@ -31,6 +48,9 @@ struct Described<Workspace> {
         bind<&Workspace::interruptions>("interruptions", {"每天提醒上限", "Interruptions a day"}),
         bind<&Workspace::demo>("demo", {"示例数据", "Demo data"}),
         bind<&Workspace::ourNames>("our_names", {"我方名称", "Our names"}),
+        bind<&Workspace::contactDays>("contact_days", {"联系人保留", "Keep contacts"}, Plain, {}, MergePolicy::ServerOrder, Visibility::Everyone, "天"),
+        bind<&Workspace::recordingDays>("recording_days", {"录音与转写保留", "Keep recordings"}, Plain, {}, MergePolicy::ServerOrder, Visibility::Everyone, "天"),
+        bind<&Workspace::graceDays>("grace_days", {"到期后缓冲", "From notice to removal"}, Plain, {}, MergePolicy::ServerOrder, Visibility::Everyone, "天"),
     };
 };
 

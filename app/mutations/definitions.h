@@ -14,5 +14,6 @@ namespace sinan::mutations {
 [[nodiscard]] std::vector<Definition> systemMutations();
 [[nodiscard]] std::vector<Definition> workspaceMutations();
 [[nodiscard]] std::vector<Definition> viewMutations();
+[[nodiscard]] std::vector<Definition> privacyMutations();
 
 } // namespace sinan::mutations

@@ -3,7 +3,10 @@
 #include "app/mutations/freshness.h"
 #include "app/mutations/turning_points.h"
 
+#include "app/base/calendar.h"
+#include "app/model/customer.h"
 #include "app/model/import.h"
+#include "app/model/workspace.h"
 
 #include <set>
 
@@ -14,7 +17,8 @@ using model::Row;
 
 namespace {
 
-/// {"run": id, "file": …, "collection": …}: opens an import run.
+/// {"run": id, "file": …, "collection": …, "attested"?: true | false}: opens an import run. `attested` says whether both sides of the
+/// recordings in it were told; without it the run holds none.
 Result<void> startImport(const Context &context, const Json &json, RowStore &rows)
 {
     Arguments arguments("import.start", json);
@@ -23,10 +27,59 @@ Result<void> startImport(const Context &context, const Json &json, RowStore &row
     run.file = arguments.text("file");
     run.collection = arguments.text("collection", 100);
     SINAN_TRY(arguments.check());
+    if (const Json &attested = memberOrNull(json, "attested"); attested.is_boolean())
+        run.attestation = attested.get<bool>() ? model::Attestation::Attested : model::Attestation::NotAttested;
     run.startedAt = context.now;
     run.actor = context.actor.name;
     return save(rows, run);
 }
+
+/// What an import knows of the personal data that it brings: whence, since when, until when, and whether both sides were told.
+class Provenance
+{
+public:
+    static Result<Provenance> of(const RowReader &rows, const model::ImportRun &run, UtcTime now)
+    {
+        SINAN_ASSIGN(const auto workspaces, selectAs<model::Workspace>(rows, {}));
+        const model::Workspace workspace = workspaces.empty() ? model::Workspace{} : workspaces.front();
+        Provenance provenance;
+        provenance.m_retention = model::retentionOf(workspace);
+        provenance.m_today = WorkCalendar(workspace.zone).dateOf(now);
+        provenance.m_run = run;
+        return provenance;
+    }
+    void stamp(Row &row) const
+    {
+        if (row.collection == Collection::Contact) {
+            if (model::textIn(row.at("source")).empty())
+                row.set("source", m_run.file);
+            setDay(row, "collected_on", m_today);
+            if (m_retention.contactDays > 0)
+                setDay(row, "expires", m_today + std::chrono::days(m_retention.contactDays));
+        } else if (row.collection == Collection::Interaction && isRecording(row)) {
+            row.set("attestation", std::string(nameOf(m_run.attestation == model::Attestation::NotNeeded ? model::Attestation::NotAttested
+                                                                                                          : m_run.attestation)));
+            if (m_retention.recordingDays > 0)
+                setDay(row, "expires", m_today + std::chrono::days(m_retention.recordingDays));
+        }
+    }
+
+private:
+    static bool isRecording(const Row &row)
+    {
+        const auto channel = model::parseChoice<model::Channel>(model::textIn(row.at("channel")));
+        return channel && model::isRecording(*channel);
+    }
+    static void setDay(Row &row, std::string_view field, LocalDate day)
+    {
+        if (model::isNull(row.at(field)))
+            row.set(field, std::int64_t(day.time_since_epoch().count()));
+    }
+
+    model::Retention m_retention;
+    LocalDate m_today{};
+    model::ImportRun m_run;
+};
 
 /// A row that came again keeps what the file does not mention.
 Result<bool> mergeInto(Row &stored, const Row &incoming, const Json &mentioned)
@@ -65,6 +118,7 @@ Result<void> importChunk(const Context &context, const Json &json, RowStore &row
     if (!collection || (!model::tableOf(*collection).info.importable && *collection != Collection::Region))
         return Error{ErrorCode::InvalidArgument, "import.chunk.collection", "takes no imports", {}};
     SINAN_ASSIGN(auto run, need<model::ImportRun>(rows, runId));
+    SINAN_ASSIGN(const auto provenance, Provenance::of(rows, run, context.now));
     const bool arrives = *collection == Collection::Interaction || *collection == Collection::Fact;
     std::set<std::string, std::less<>> arrived;
     for (const Json &mentioned : incomingRows) {
@@ -72,7 +126,13 @@ Result<void> importChunk(const Context &context, const Json &json, RowStore &row
         if (incoming.id.isNull())
             return Error{ErrorCode::InvalidArgument, "import.chunk.rows.id", "an id is needed", {}};
         SINAN_ASSIGN(auto stored, rows.find(*collection, incoming.id));
+        // Whoever was erased does not come back with the next copy of the same table.
+        if (stored && stored->tombstone && *collection == Collection::Contact && !model::isNull(stored->at("erased_at"))) {
+            ++run.erased;
+            continue;
+        }
         if (!stored || stored->tombstone) {
+            provenance.stamp(incoming);
             if (arrives) {
                 if (model::integerIn(incoming.at("known_at")) == 0)
                     incoming.set("known_at", toMillis(context.now));

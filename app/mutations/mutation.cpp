@@ -16,7 +16,7 @@ const Definition *Registry::find(std::string_view name) const
     return nullptr;
 }
 
-Result<Outcome> Registry::run(const Context &context, const Mutation &mutation, RowStore &rows) const
+Result<const Definition *> Registry::admit(const Context &context, const Mutation &mutation, const RowReader &rows) const
 {
     const Definition *definition = find(mutation.name);
     if (!definition)
@@ -37,6 +37,12 @@ Result<Outcome> Registry::run(const Context &context, const Mutation &mutation, 
                 .with("base", std::to_string(base))
                 .with("stored", std::to_string(stored));
     }
+    return definition;
+}
+
+Result<Outcome> Registry::run(const Context &context, const Mutation &mutation, RowStore &rows) const
+{
+    SINAN_ASSIGN(const Definition *definition, admit(context, mutation, rows));
     RecordingRows recording(rows);
     SINAN_TRY(definition->apply(context, mutation.arguments, recording));
     return Outcome{recording.takeWrites()};

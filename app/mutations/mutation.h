@@ -46,11 +46,16 @@ struct Context {
 /// The body of a mutation: reads and writes rows, fails with a reason, does nothing else.
 using Apply = Result<void> (*)(const Context &, const Json &arguments, RowStore &);
 
+class Erasure;
+/// Says what a mutation erases for good; it is applied to rows, history and outbox alike and cannot be undone.
+using Erases = Result<Erasure> (*)(const Context &, const Json &arguments, const RowReader &);
+
 struct Definition {
     std::string_view name;  ///< with version
     Apply apply = nullptr;
     unsigned roles = 0;     ///< bit per model::Role that may do it
     bool local = false;     ///< never leaves this computer (derived rows, preferences)
+    Erases erases = nullptr;
 };
 
 /// Every mutation there is.
@@ -69,6 +74,8 @@ public:
     /// @retval ErrorCode::NotPermitted  the actor's role may not
     /// @retval ErrorCode::Conflict      a base version is no longer the stored one; facts: "row", "base", "stored"
     [[nodiscard]] Result<Outcome> run(const Context &context, const Mutation &mutation, RowStore &rows) const;
+    /// The first part of run(): the definition, if this actor may run the mutation on these rows. The same errors.
+    [[nodiscard]] Result<const Definition *> admit(const Context &context, const Mutation &mutation, const RowReader &rows) const;
 
 private:
     std::vector<Definition> m_definitions;

@@ -60,7 +60,15 @@ Result<std::vector<Uuid>> Reflex::hear(mutations::RowStore &rows, std::span<cons
         query.where.push_back({"interaction", mutations::Comparison::Equal, id});
         SINAN_ASSIGN(const auto known, mutations::selectAs<model::Signal>(rows, query));
         std::vector<model::Signal> found;
-        if (interaction) {
+        if (interaction && interaction->redactedAt) {
+            // Words were erased: what was heard in them stays, as the evidence that warnings stand on; only its customer may have changed.
+            if (interaction->customer)
+                customers.insert(*interaction->customer);
+            for (const model::Signal &signal : known) {
+                found.push_back(signal);
+                found.back().customer = interaction->customer;
+            }
+        } else if (interaction) {
             std::vector<model::Contact> people;
             if (interaction->customer) {
                 customers.insert(*interaction->customer);

@@ -116,7 +116,9 @@ Result<std::optional<HistoryRecord>> History::find(const Uuid &mutation) const
                  m_connection.prepare(
                      "SELECT gesture, name, label, label_arguments, local AND (gesture = '' OR NOT EXISTS (SELECT 1 FROM "
                      "history AS other WHERE other.gesture = history.gesture AND other.gesture <> '' AND NOT other.local)), "
-                     "undone_by IS NOT NULL FROM history WHERE mutation = ?1"));
+                     "undone_by IS NOT NULL, EXISTS (SELECT 1 FROM history AS part WHERE substr(part.writes, 1, 1) = x'02' AND "
+                     "(part.mutation = ?1 OR (part.gesture <> '' AND part.gesture = history.gesture))) "
+                     "FROM history WHERE mutation = ?1"));
     statement.bind(1, mutation);
     SINAN_ASSIGN(const bool found, statement.step());
     if (!found)
@@ -129,6 +131,7 @@ Result<std::optional<HistoryRecord>> History::find(const Uuid &mutation) const
     record.labelArguments = statement.text(3);
     record.local = statement.integer(4) != 0;
     record.undone = statement.integer(5) != 0;
+    record.erased = statement.integer(6) != 0;
     return std::optional<HistoryRecord>(std::move(record));
 }
 
@@ -140,7 +143,7 @@ Result<void> History::add(const HistoryEntry &entry)
             "INSERT INTO history (mutation, gesture, name, label, label_arguments, actor, at, listed, local, undoes, writes) "
             "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)"));
     const std::string labelArguments = dumpJson(entry.mutation->labelArguments);
-    const std::string writes = packWrites(entry.writes);
+    const std::string writes = packWrites(entry.writes, entry.erased);
     statement.bind(1, entry.mutation->id);
     statement.bind(2, std::string_view(entry.mutation->group));
     statement.bind(3, std::string_view(entry.mutation->name));

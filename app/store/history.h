@@ -7,7 +7,10 @@ namespace sinan::store {
 
 /// The writes of a mutation as bytes, before images only: an inserted row costs its collection, id and version. Fields go by
 /// name, so that a later field table still reads them.
-[[nodiscard]] std::string packWrites(std::span<const mutations::Write> writes);
+/// @param erased  whether writes of an erased person were left out
+[[nodiscard]] std::string packWrites(std::span<const mutations::Write> writes, bool erased = false);
+/// Whether packed writes lack those of an erased person.
+[[nodiscard]] bool lacksErased(std::string_view bytes);
 /// @note Rows after the write come back without cells: undo needs their id, version and tombstone only.
 /// @retval ErrorCode::Corrupt
 [[nodiscard]] Result<std::vector<mutations::Write>> unpackWrites(std::string_view bytes);
@@ -22,6 +25,7 @@ struct HistoryEntry
     bool listed = true;  ///< a person's step
     bool local = false;  ///< never leaves this computer
     std::optional<Uuid> undoes;
+    bool erased = false; ///< rows of an erased person are missing from the writes
 };
 
 /// A row of the history as undo needs it.
@@ -34,6 +38,7 @@ struct HistoryRecord
     std::string labelArguments;
     bool local = false; ///< and so is the whole gesture
     bool undone = false;
+    bool erased = false; ///< writes of an erased person are gone from it or its gesture
 };
 
 /// Mutations that were carried out, in one database.

@@ -12,6 +12,7 @@ using mutations::Write;
 namespace {
 
 constexpr char formatVersion = 1;
+constexpr char erasedVersion = 2; ///< the same bytes; says that writes of an erased person were left out
 enum WriteFlag : unsigned char { HasBefore = 1, AfterTombstone = 2, BeforeTombstone = 4, HasBucket = 8, HasCustom = 16 };
 enum class Tag : unsigned char { Null, Integer, Real, Text, Id };
 
@@ -183,7 +184,12 @@ void writeBefore(ByteSink &sink, const Row &row, std::size_t fields)
 
 } // namespace
 
-std::string packWrites(std::span<const Write> writes)
+bool lacksErased(std::string_view bytes)
+{
+    return !bytes.empty() && bytes.front() == erasedVersion;
+}
+
+std::string packWrites(std::span<const Write> writes, bool erased)
 {
     std::array<int, model::collectionCount> shapeOf;
     shapeOf.fill(-1);
@@ -196,7 +202,7 @@ std::string packWrites(std::span<const Write> writes)
         }
     }
     ByteSink sink;
-    sink.byte(formatVersion);
+    sink.byte((unsigned char)(erased ? erasedVersion : formatVersion));
     sink.number(shapes.size());
     for (const Collection collection : shapes) {
         const model::CollectionTable &table = model::tableOf(collection);
@@ -228,7 +234,7 @@ Result<std::vector<Write>> unpackWrites(std::string_view bytes)
 {
     const Error damaged{ErrorCode::Corrupt, "history", "unreadable writes", {}};
     ByteSource source(bytes);
-    if (source.byte() != formatVersion)
+    if (const char version = char(source.byte()); version != formatVersion && version != erasedVersion)
         return damaged;
     std::vector<Shape> shapes;
     const std::uint64_t shapeCount = source.number();

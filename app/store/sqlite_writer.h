@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/store/eraser.h"
 #include "app/store/search_index.h"
 #include "app/store/store.h"
 
@@ -16,7 +17,9 @@ class SqliteTransaction;
 class SqliteWriter final : public Writer
 {
 public:
-    SqliteWriter(std::unique_ptr<Connection> connection, const Environment &environment, const Uuid &workspace, ChangeFeed &feed);
+    /// @param file  of the database, whose copies an erasure removes
+    SqliteWriter(std::unique_ptr<Connection> connection, const Environment &environment, const Uuid &workspace, ChangeFeed &feed,
+                 std::filesystem::path file);
     ~SqliteWriter() override;
 
     void submit(mutations::Actor actor, mutations::Mutation mutation, QObject *context,
@@ -36,19 +39,28 @@ private:
     {
         Step step;
         Done done; ///< called on the writer thread, after the commit
+        std::optional<erasing::Wish> wish; ///< of an erasure: noted before anything is erased
     };
 
-    void enqueue(Step step, Done done);
-    Result<Receipt> wait(Step step);
+    void enqueue(Task task);
+    Result<Receipt> wait(Task task);
+    /// The task of a mutation; an erasure's outlives a crash.
+    Task taskOf(mutations::Actor actor, mutations::Mutation mutation) const;
     void work();
-    Result<Receipt> carryOut(const Step &step);
+    Result<Receipt> carryOut(const Task &task);
+    Result<Receipt> erase(const Task &task);
     Result<Receipt> inTransaction(const Step &step);
+    /// Ends what a crash cut off.
+    void finishErasing();
+    bool clean();
 
     std::unique_ptr<Connection> m_connection;
     Environment m_environment;
     Uuid m_workspace;
     ChangeFeed &m_feed;
     SearchIndex m_search;
+    std::filesystem::path m_file;
+    bool m_cleaningDue = false; ///< old bytes of an erasure are still in the file
     std::optional<Error> m_damage; ///< found in the file: nothing is written any more
 
     std::mutex m_mutex;

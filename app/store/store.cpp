@@ -15,8 +15,10 @@ public:
                 const Environment &environment)
         : m_path(std::move(path)), m_lock(std::move(lock)), m_key(key),
           m_backups(m_path, key, *environment.clock),
-          m_writer(std::move(database.connection), environment, database.workspace, m_feed)
+          m_writer(std::move(database.connection), environment, database.workspace, m_feed, m_path)
     {
+        // An erasure that was cut off ends before anybody looks.
+        m_writer.drain();
     }
 
     [[nodiscard]] Result<std::unique_ptr<Reader>> reader() const override

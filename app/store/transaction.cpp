@@ -1,5 +1,6 @@
 #include "app/store/transaction.h"
 
+#include "app/store/eraser.h"
 #include "app/store/row_sql.h"
 #include "app/store/undone_versions.h"
 
@@ -107,6 +108,8 @@ Result<Receipt> SqliteTransaction::runStep(const Actor &actor, Mutation mutation
         mutation.id = Uuid::v7(*m_environment.clock, *m_environment.random);
     const UtcTime now = m_environment.clock->now();
     const mutations::Context context{actor, now, m_environment.random, m_environment.clock};
+    if (const mutations::Definition *wanted = m_environment.mutations->find(mutation.name); wanted && wanted->erases)
+        return eraseStep(actor, mutation);
     SINAN_ASSIGN(auto outcome, m_environment.mutations->run(context, mutation, *this));
     const mutations::Definition *definition = m_environment.mutations->find(mutation.name);
     const bool system = actor.role == model::Role::System;
@@ -123,7 +126,27 @@ Result<Receipt> SqliteTransaction::runStep(const Actor &actor, Mutation mutation
     }
     if (!definition->local)
         SINAN_TRY(m_history.send(mutation, actor, toMillis(now)));
-    return Receipt{mutation.id, m_sequence, std::move(outcome.writes)};
+    return Receipt{mutation.id, m_sequence, std::move(outcome.writes), false, false};
+}
+
+Result<Receipt> SqliteTransaction::eraseStep(const Actor &actor, const Mutation &mutation)
+{
+    const UtcTime now = m_environment.clock->now();
+    const mutations::Context context{actor, now, m_environment.random, m_environment.clock};
+    SINAN_ASSIGN(const mutations::Definition *definition, m_environment.mutations->admit(context, mutation, *this));
+    SINAN_ASSIGN(auto erasure, definition->erases(context, mutation.arguments, *this));
+    Eraser eraser(m_connection, *this, erasure);
+    SINAN_ASSIGN(auto writes, eraser.run());
+    HistoryEntry entry;
+    entry.mutation = &mutation;
+    entry.actor = &actor;
+    entry.writes = writes;
+    entry.at = toMillis(now);
+    entry.listed = actor.role != model::Role::System;
+    SINAN_TRY(m_history.add(entry));
+    SINAN_TRY(m_history.send(mutation, actor, toMillis(now)));
+    m_erased = true;
+    return Receipt{mutation.id, m_sequence, std::move(writes), false, false};
 }
 
 Result<Receipt> SqliteTransaction::undoStep(const Actor &actor, const Uuid &target)
@@ -131,9 +154,14 @@ Result<Receipt> SqliteTransaction::undoStep(const Actor &actor, const Uuid &targ
     SINAN_ASSIGN(const auto record, m_history.find(target));
     if (!record)
         return Error{ErrorCode::NotFound, "undo", "no such step", {}}.with("mutation", target.toString());
+    const mutations::Definition *definition = m_environment.mutations->find(record->name);
+    if (definition && definition->erases)
+        return Error{ErrorCode::Erased, "undo", "what was erased cannot be brought back", {}};
     if (record->undone)
         return Error{ErrorCode::Conflict, "undo", "already taken back", {}}.with("mutation", target.toString());
     SINAN_ASSIGN(auto writes, record->gesture.empty() ? m_history.writesOf(target) : m_history.writesOfGroup(record->gesture));
+    if (writes.empty() && record->erased)
+        return Error{ErrorCode::Erased, "undo", "it was about an erased person", {}};
     mutations::RecordingRows recording(*this);
     UndoneVersions undoneVersions(m_connection);
     SINAN_TRY(mutations::revert(writes, recording, [&](model::Collection collection, const Uuid &id, std::int64_t version) {
@@ -158,11 +186,12 @@ Result<Receipt> SqliteTransaction::undoStep(const Actor &actor, const Uuid &targ
     entry.listed = actor.role != model::Role::System;
     entry.local = record->local;
     entry.undoes = target;
+    entry.erased = record->erased;
     SINAN_TRY(m_history.add(entry));
     SINAN_TRY(m_history.markUndone(*record, step.id));
     if (!record->local)
         SINAN_TRY(m_history.send(step, actor, now));
-    return Receipt{step.id, m_sequence, undone};
+    return Receipt{step.id, m_sequence, undone, record->erased, false};
 }
 
 Result<Commit> SqliteTransaction::commit()

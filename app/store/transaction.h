@@ -29,6 +29,8 @@ public:
 
     /// Takes back a step with its gesture, as a step of its own.
     [[nodiscard]] Result<Receipt> undo(const mutations::Actor &actor, const Uuid &mutation);
+    /// Whether something was erased: after the commit old bytes must leave the file (FileCleaning).
+    [[nodiscard]] bool hasErased() const { return m_erased; }
     /// Indexes, counts and commits. @return what changed; sequence 0 where nothing did.
     [[nodiscard]] Result<Commit> commit();
 
@@ -42,6 +44,7 @@ private:
     Result<void> alive() const;
     Result<void> watched(Result<void> outcome);
     Result<Receipt> runStep(const mutations::Actor &actor, mutations::Mutation mutation);
+    Result<Receipt> eraseStep(const mutations::Actor &actor, const mutations::Mutation &mutation);
     Result<Receipt> undoStep(const mutations::Actor &actor, const Uuid &mutation);
 
     Connection &m_connection;
@@ -53,6 +56,7 @@ private:
     const Environment &m_environment;
     std::int64_t m_sequence; ///< of the commit that this becomes
     std::optional<Error> m_failure;
+    bool m_erased = false;
     std::int64_t m_changesBefore; ///< of the connection, to see whether anything was written
 };
 

@@ -15,6 +15,8 @@ struct Receipt
     Uuid mutation;
     std::int64_t commit = 0; ///< Commit::sequence
     std::vector<mutations::Write> writes;
+    bool withoutErased = false; ///< of an undo: rows of an erased person could not be brought back
+    bool bytesRemain = false;   ///< of an erasure: the file could not be cleaned yet; it is tried again, at the latest when it is next opened
 };
 
 /// What a job on the writer thread may do: read and write rows, run mutations, keep work queues. All of it is one transaction.
@@ -53,6 +55,7 @@ public:
     [[nodiscard]] virtual Result<void> runJob(const Job &job) = 0;
     /// Takes back a step (its whole group). It becomes a step of its own, so it can be taken back too (redo).
     /// @retval ErrorCode::Conflict  somebody has built on it; facts: "row"
+    /// @retval ErrorCode::Erased    it erased somebody, or was about an erased person only
     virtual void undo(mutations::Actor actor, const Uuid &mutation, QObject *context,
                       std::function<void(const Result<Receipt> &)> done) = 0;
     [[nodiscard]] virtual Result<Receipt> undoNow(const mutations::Actor &actor, const Uuid &mutation) = 0;

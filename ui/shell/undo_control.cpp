@@ -27,10 +27,15 @@ QString stepText(const store::HistoryStep &step)
     return widgets::stepText(step.label, step.labelArguments, step.name);
 }
 
+bool isErasure(const store::HistoryStep &step)
+{
+    return step.name == "contact.erase@1" || step.name == "retention.remove@1";
+}
+
 std::optional<store::HistoryStep> undoOf(const std::vector<store::HistoryStep> &history)
 {
     for (const auto &step : history) {
-        if (!step.undone && step.name != store::undoStepName)
+        if (!step.undone && step.name != store::undoStepName && !isErasure(step))
             return step;
     }
     return std::nullopt;
@@ -76,6 +81,13 @@ void UndoControl::undo()
         m_waiting.append(Way::Back);
         return;
     }
+    // Said once, so that nobody waits for what cannot come back; then the steps before it have their turn.
+    const auto newest = m_bench.reader.history(1);
+    if (newest.ok() && !newest.value().empty() && isErasure(newest.value().front()) && newest.value().front().mutation != m_toldErased) {
+        m_toldErased = newest.value().front().mutation;
+        Q_EMIT failed(qtTrId("shell.undo_erased"));
+        return;
+    }
     if (const auto step = nextUndo())
         take(*step, Way::Back);
     else
@@ -102,13 +114,18 @@ void UndoControl::take(const store::HistoryStep &step, Way way)
         const QString name = stepText(step);
         if (receipt.ok()) {
             m_newest = receipt.value().mutation;
-            if (way == Way::Back)
+            if (receipt.value().withoutErased)
+                Q_EMIT undone(qtTrId(way == Way::Back ? "shell.undone_without_erased" : "shell.redone_without_erased").arg(name));
+            else if (way == Way::Back)
                 Q_EMIT undone(qtTrId("shell.undone").arg(name));
             else
                 Q_EMIT redone(qtTrId("shell.redone").arg(name));
         } else {
             m_waiting.clear();
-            Q_EMIT failed(receipt.error().code == ErrorCode::Conflict ? qtTrId("shell.undo_conflict").arg(name)
+            if (receipt.error().code == ErrorCode::Erased)
+                Q_EMIT failed(qtTrId("shell.undo_erased"));
+            else
+                Q_EMIT failed(receipt.error().code == ErrorCode::Conflict ? qtTrId("shell.undo_conflict").arg(name)
                                                                       : qtTrId("shell.undo_failed").arg(name));
         }
         if (!m_waiting.isEmpty()) {

@@ -34,6 +34,7 @@ private:
 
     widgets::Workbench &m_bench;
     Uuid m_newest; ///< top of the history when it was last read
+    Uuid m_toldErased; ///< the erasure that Ctrl+Z has been refused for; the next press goes past it
     bool m_busy = false;
     QList<Way> m_waiting;
 };
@@ -41,6 +42,8 @@ private:
 /// A step as the bar and the history list name it: "忽略预警（云帆机械）".
 [[nodiscard]] QString stepText(const store::HistoryStep &step);
 
+/// Whether it erased somebody: nothing takes that back.
+[[nodiscard]] bool isErasure(const store::HistoryStep &step);
 /// Which step of a history (newest first) Ctrl+Z and Ctrl+Shift+Z mean. Pure.
 [[nodiscard]] std::optional<store::HistoryStep> undoOf(const std::vector<store::HistoryStep> &history);
 [[nodiscard]] std::optional<store::HistoryStep> redoOf(const std::vector<store::HistoryStep> &history);

@@ -39,6 +39,7 @@ int import(const Surroundings &, const QStringList &arguments);
 int search(const Surroundings &, const QStringList &arguments);
 int evaluate(const Surroundings &, const QStringList &arguments);
 int explain(const Surroundings &, const QStringList &arguments);
+int contact(const Surroundings &, const QStringList &arguments);
 int doctor(const Surroundings &, const QStringList &arguments);
 int backup(const Surroundings &, const QStringList &arguments);
 int restore(const Surroundings &, const QStringList &arguments);

@@ -45,9 +45,14 @@ int import(const Surroundings &surroundings, const QStringList &arguments)
     options.resources = surroundings.resources.string();
     bridge::ImportSession session(options);
     bool dryRun = false;
+    std::optional<bool> attested;
     for (const QString &argument : arguments) {
         if (argument == QLatin1String("--dry-run"))
             dryRun = true;
+        else if (argument == QLatin1String("--attested"))
+            attested = true;
+        else if (argument == QLatin1String("--not-attested"))
+            attested = false;
         else if (argument.startsWith(QLatin1String("--")))
             return usage("import knows no " + argument.toStdString());
         else
@@ -68,6 +73,10 @@ int import(const Surroundings &surroundings, const QStringList &arguments)
     print(dumpJson(summary(session.preview())));
     if (dryRun)
         return Done;
+    if (attested)
+        session.setAttested(*attested);
+    else if (session.recordings() > 0)
+        complain("sinanctl: " + std::to_string(session.recordings()) + " recordings or transcripts without --attested are noted as \"not confirmed that both sides were told\"");
     const auto mutations = session.mutations(*(*open)->clock, (*open)->random, "import/" + Uuid::v7(*(*open)->clock, (*open)->random).toString());
     if (!mutations.ok())
         return fail(surroundings, mutations.error());

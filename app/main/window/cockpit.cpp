@@ -56,6 +56,7 @@ Cockpit::~Cockpit()
 {
     if (m_forwarding)
         m_forwarding->wait();
+    m_retention.reset();
     // The window first: its screens still hold references into the rest.
     m_window.reset();
 }
@@ -132,6 +133,9 @@ Result<void> Cockpit::start(const std::filesystem::path &folder)
     keepCrashLog();
     if (!unfinished.empty())
         m_window->say(wordsFor(unfinished));
+    m_retention = std::make_unique<RetentionWatch>(*m_bench);
+    connect(m_retention.get(), &RetentionWatch::said, m_window.get(), [this](const QString &sentence) { m_window->say(sentence); });
+    m_retention->look();
     return {};
 }
 
@@ -182,7 +186,7 @@ void Cockpit::whenIdle(std::function<void()> then)
 {
     constexpr int lookEveryMs = 60;
     QTimer::singleShot(lookEveryMs, this, [this, then = std::move(then)]() mutable {
-        if (m_loop->isBusy() || m_window->backups().isBusy() || anyScreenReads(*m_window) || (m_forwarding && m_forwarding->isRunning()))
+        if (m_loop->isBusy() || m_retention->isBusy() || m_window->backups().isBusy() || anyScreenReads(*m_window) || (m_forwarding && m_forwarding->isRunning()))
             whenIdle(std::move(then));
         else
             then();

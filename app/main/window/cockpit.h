@@ -4,6 +4,7 @@
 #include "app/main/phrasebooks.h"
 #include "app/main/reflex_loop.h"
 #include "app/main/window/options.h"
+#include "app/main/window/retention_watch.h"
 #include "ui/shell/main_window.h"
 
 #include <QObject>
@@ -70,6 +71,7 @@ private:
     std::unique_ptr<widgets::CommandRegistry> m_commands;
     std::unique_ptr<widgets::Workbench> m_bench;
     std::unique_ptr<shell::MainWindow> m_window;
+    std::unique_ptr<RetentionWatch> m_retention;
     std::unique_ptr<QThread> m_forwarding;
     QTimer m_backupClock;
 

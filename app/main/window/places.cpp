@@ -4,6 +4,8 @@
 #include "ui/screens/customers/customer_screen.h"
 #include "ui/screens/customers/customers_screen.h"
 #include "ui/screens/import/import_screen.h"
+#include "ui/screens/person/expiry_screen.h"
+#include "ui/screens/person/person_screen.h"
 #include "ui/screens/today/today_screen.h"
 #include "ui/screens/warning/warning_screen.h"
 
@@ -33,6 +35,15 @@ void addPlaces(shell::MainWindow &window, widgets::Workbench &bench, const std::
                    [&bench](QWidget *parent) { return new screens::ConversationScreen(bench, parent); });
     window.addPage(QStringLiteral("customer"), QStringLiteral("customers"),
                    [&bench, desk](QWidget *parent) { return new screens::CustomerScreen(bench, desk, parent); });
+    window.addPage(QStringLiteral("contact"), QStringLiteral("customers"), [&bench](QWidget *parent) { return new screens::PersonScreen(bench, parent); });
+    window.addPage(QStringLiteral("expiry"), QStringLiteral("customers"), [&bench](QWidget *parent) { return new screens::ExpiryScreen(bench, parent); });
+    widgets::Command expiry;
+    expiry.id = QStringLiteral("go.expiry");
+    expiry.title = QT_TRID_NOOP("person.command_expiry");
+    expiry.place = QT_TRID_NOOP("common.place_customers");
+    expiry.keywords = QStringLiteral("daoqi baoliu yinsi privacy retention expired");
+    expiry.run = [&window] { window.go(widgets::Route{QStringLiteral("expiry"), {}, {}}); };
+    bench.commands.add(std::move(expiry), &window);
 }
 
 void openImport(shell::MainWindow &window, const QStringList &paths, const QString &text)

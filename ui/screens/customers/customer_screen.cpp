@@ -7,6 +7,7 @@
 #include "ui/screens/customers/fields_view.h"
 #include "ui/screens/customers/requests_view.h"
 #include "ui/screens/customers/timeline_view.h"
+#include "ui/screens/person/consents_view.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/inline_message.h"
 #include "ui/widgets/label.h"
@@ -140,6 +141,11 @@ void CustomerScreen::buildSide(QVBoxLayout *column)
     });
     connect(m_contacts, &LineList::menuAsked, this, &CustomerScreen::contactMenu);
 
+    m_consentPart = addPart(column, "consents");
+    m_consents = new ConsentsView(bench(), m_consentPart.card);
+    m_consentPart.card->body()->addWidget(m_consents);
+    connect(m_consents, &ConsentsView::said, this, &CustomerScreen::said);
+
     m_sourcePart = addPart(column, "sources");
     m_sources = new LineList(theme(), m_sourcePart.card);
     m_sources->setObjectName(QStringLiteral("customer.sources"));
@@ -234,6 +240,11 @@ void CustomerScreen::addCommands()
         add(QStringLiteral("customer.section_%1").arg(i + 1), sections[std::size_t(i)], {}, {QKeySequence(QStringLiteral("Alt+%1").arg(i + 1))}, {}, this,
             [this, i] { goToSection(i + 1); });
     }
+    add(QStringLiteral("customer.person"), "customers.contact_person", QStringLiteral("geren xinxi yinsi daochu shanchu privacy export erase person"),
+        {QKeySequence(QStringLiteral("Alt+Return")), QKeySequence(QStringLiteral("Alt+Enter"))}, {}, this, [this] { openContact(); },
+        [this] { return m_contacts->current() ? QString() : qtTrId("customers.contacts_none"); });
+    add(QStringLiteral("customer.consent"), "person.consent_record", QStringLiteral("shouquan tongyi consent"), {QKeySequence(QStringLiteral("Alt+8"))}, {},
+        this, [this] { m_consents->give(); });
     QAction *field = add(QStringLiteral("customer.add_field"), "customers.field_new", QStringLiteral("zidingyi ziduan custom field"), {},
                          QStringLiteral("verb.add"), this, [this] {
                              goToSection(5);
@@ -276,7 +287,7 @@ QList<QWidget *> CustomerScreen::panes() const
     QList<QWidget *> shown;
     for (QWidget *widget : {static_cast<QWidget *>(m_warnings), static_cast<QWidget *>(m_cardView->edit(CardColumn::Pains)),
                             static_cast<QWidget *>(m_requests->list()), static_cast<QWidget *>(m_timeline->list()),
-                            static_cast<QWidget *>(m_factsView), static_cast<QWidget *>(m_contacts), static_cast<QWidget *>(m_header->path())}) {
+                            static_cast<QWidget *>(m_factsView), static_cast<QWidget *>(m_contacts), static_cast<QWidget *>(m_consents->list()), static_cast<QWidget *>(m_header->path())}) {
         if (!widget->isHidden())
             shown << widget;
     }
@@ -317,6 +328,7 @@ void CustomerScreen::restyle()
 {
     for (LineList *list : {m_warnings, m_past, m_contacts, m_sources})
         list->restyle();
+    m_consents->restyle();
     m_timeline->restyle();
     m_requests->restyle();
     m_cardView->restyle();

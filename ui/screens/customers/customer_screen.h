@@ -24,6 +24,7 @@ class SectionHeader;
 namespace sinan::screens {
 
 class CardView;
+class ConsentsView;
 class CustomerHeader;
 class FieldForm;
 class FieldsView;
@@ -88,6 +89,7 @@ private:
     void askStage(model::Stage stage, const QPoint &at);
     void setStage(model::Stage stage);
     void contactMenu(const Line &line, const QPoint &at);
+    void openContact();
     void editContact(const Uuid &contact, const char *field, std::string_view value);
     void lineMenu(const Line &line, const QPoint &at);
     void goToSection(int number);
@@ -114,7 +116,7 @@ private:
     QBoxLayout *m_columns = nullptr;
     QWidget *m_main = nullptr;
     QWidget *m_side = nullptr;
-    Part m_warningPart, m_cardPart, m_requestPart, m_timelinePart, m_factPart, m_dealPart, m_contactPart, m_sourcePart;
+    Part m_warningPart, m_cardPart, m_requestPart, m_timelinePart, m_factPart, m_dealPart, m_contactPart, m_consentPart, m_sourcePart;
     LineList *m_warnings = nullptr;
     widgets::Label *m_noWarnings = nullptr;
     widgets::Section *m_pastSection = nullptr;
@@ -129,6 +131,7 @@ private:
     widgets::Label *m_noDeals = nullptr;
     LineList *m_contacts = nullptr;
     widgets::Label *m_noContacts = nullptr;
+    ConsentsView *m_consents = nullptr;
     LineList *m_sources = nullptr;
 };
 

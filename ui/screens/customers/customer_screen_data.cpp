@@ -7,6 +7,7 @@
 #include "ui/screens/customers/fields_view.h"
 #include "ui/screens/customers/requests_view.h"
 #include "ui/screens/customers/timeline_view.h"
+#include "ui/screens/person/consents_view.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/inline_message.h"
 #include "ui/widgets/label.h"
@@ -147,6 +148,7 @@ void CustomerScreen::showTexts()
     m_contacts->show(contactLines(page.contacts, words));
     m_contacts->setVisible(!page.contacts.empty());
     m_noContacts->setVisible(page.contacts.empty());
+    m_consents->show(page.customer.id, std::nullopt);
     m_sources->show(sourceLines(page.sources, words));
     m_sourcePart.card->setVisible(!page.sources.empty());
     showDeals(words);
@@ -280,9 +282,19 @@ void CustomerScreen::contactMenu(const Line &line, const QPoint &at)
         connect(action, &QAction::triggered, this, [this, id = *id, name = choice.name] { editContact(id, "role", name); });
     }
     menu->addSeparator();
+    QAction *person = menu->addAction(qtTrId("customers.contact_person"));
+    person->setObjectName(QStringLiteral("customer.contact_menu.person"));
+    connect(person, &QAction::triggered, this, [this, id = *id] { Q_EMIT navigate(widgets::Route::to(QStringLiteral("contact"), id)); });
     connect(menu->addAction(qtTrId("customers.command_copy")), &QAction::triggered, this, [this, line] { copyLine(line); });
     menu->popup(at);
     menu->setActiveAction(menu->actions().constFirst());
+}
+
+void CustomerScreen::openContact()
+{
+    const Line *line = m_contacts->current();
+    if (const auto id = line ? Uuid::parse(line->key.toStdString()) : std::nullopt)
+        Q_EMIT navigate(widgets::Route::to(QStringLiteral("contact"), *id));
 }
 
 void CustomerScreen::editContact(const Uuid &contact, const char *field, std::string_view value)
@@ -325,6 +337,8 @@ void CustomerScreen::retranslate()
     m_requests->retranslate();
     m_timeline->retranslate();
     m_fieldForm->retranslate();
+    m_consents->retranslate();
+    m_consentPart.header->set(qtTrId("person.consents"));
     m_noWarnings->setText(qtTrId("customers.warnings_none"));
     m_noContacts->setText(qtTrId("customers.contacts_none"));
     m_noDeals->setText(qtTrId("customers.deals_none"));

@@ -91,6 +91,8 @@ void ImportFlow::clear()
     m_preview = std::make_shared<bridge::ImportPreview>();
     m_targets.clear();
     m_refusedCsv.clear();
+    m_recordings = 0;
+    m_attested = false;
     m_error.reset();
     m_outcome = {};
     m_since.invalidate();
@@ -150,6 +152,7 @@ void ImportFlow::plan()
             planned.preview = inside->session->preview();
             for (std::size_t i = 0; i < planned.preview.tables.size(); ++i)
                 planned.targets.push_back(inside->session->targets(i));
+            planned.recordings = inside->session->recordings();
             planned.refusedCsv = inside->session->refusedAsCsv(chinese);
             if (!planned.preview.talks.empty()) {
                 SINAN_ASSIGN(const auto customers, mutations::selectAs<model::Customer>(*inside->reader, {}));
@@ -184,8 +187,17 @@ void ImportFlow::planned(std::uint64_t number, Result<Planned> answer)
     m_preview = std::make_shared<bridge::ImportPreview>(std::move(answer->preview));
     m_targets = std::move(answer->targets);
     m_customers = std::move(answer->customers);
+    m_recordings = answer->recordings;
     m_refusedCsv = QByteArray::fromStdString(answer->refusedCsv);
     setState(State::Ready);
+}
+
+void ImportFlow::setAttested(bool attested)
+{
+    if (m_attested == attested)
+        return;
+    m_attested = attested;
+    Q_EMIT changed();
 }
 
 const std::vector<bridge::Target> &ImportFlow::targets(std::size_t table) const
@@ -227,7 +239,9 @@ void ImportFlow::start()
     m_work = Work{QStringLiteral("import.step.write"), 0, m_preview->counts.added + m_preview->counts.updated};
     setState(State::Importing);
     const std::string group = Uuid::v7(m_bench.clock, m_bench.random).toString();
-    post([this, self = QPointer<ImportFlow>(this), inside = m_inside, group] {
+    post([this, self = QPointer<ImportFlow>(this), inside = m_inside, group, attested = m_attested] {
+        if (inside->session)
+            inside->session->setAttested(attested);
         auto made = std::make_shared<Result<std::vector<mutations::Mutation>>>(
             inside->session ? inside->session->mutations(m_bench.clock, m_bench.random, group)
                             : Result<std::vector<mutations::Mutation>>(Error{ErrorCode::Cancelled, "import", "nothing planned", {}}));

@@ -67,6 +67,10 @@ public:
     /// Writes the refused rows as a CSV file, on the thread.
     void saveRefused(const QString &path);
     [[nodiscard]] const std::optional<Error> &error() const { return m_error; }
+    /// Calls and meetings that would come in, and whether somebody has said that both sides were told.
+    [[nodiscard]] int recordings() const { return m_recordings; }
+    [[nodiscard]] bool attested() const { return m_attested; }
+    void setAttested(bool attested);
     [[nodiscard]] const Outcome &outcome() const { return m_outcome; }
     /// Why it cannot be imported now, as a whole sentence; empty where it can.
     [[nodiscard]] QString whyNot() const;
@@ -92,6 +96,7 @@ private:
         bridge::ImportPreview preview;
         std::vector<std::vector<bridge::Target>> targets;
         std::string refusedCsv;
+        int recordings = 0;
         std::vector<std::pair<Uuid, QString>> customers;
     };
     void plan();
@@ -108,6 +113,8 @@ private:
     std::vector<std::vector<bridge::Target>> m_targets;
     std::vector<std::pair<Uuid, QString>> m_customers;
     QByteArray m_refusedCsv;
+    int m_recordings = 0;
+    bool m_attested = false;
     std::optional<Error> m_error;
     Outcome m_outcome;
     Work m_work;

@@ -17,6 +17,7 @@
 #include <QMimeData>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QCheckBox>
 #include <QScrollArea>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -130,6 +131,9 @@ void ImportScreen::build()
     m_stack->addWidget(m_empty);
     m_stack->addWidget(m_split);
 
+    m_attest = new QCheckBox(this);
+    m_attest->setObjectName(QStringLiteral("import.attest"));
+    connect(m_attest, &QCheckBox::toggled, &m_flow, &ImportFlow::setAttested);
     m_foot = new QWidget(this);
     m_work = new widgets::ElidedLabel(theme(), FontRole::Body, ColorRole::Text2, m_foot);
     m_work->setObjectName(QStringLiteral("import.work"));
@@ -163,6 +167,7 @@ void ImportScreen::build()
     column->addLayout(bar);
     column->addWidget(m_result);
     column->addWidget(m_stack, 1);
+    column->addWidget(m_attest);
     column->addWidget(m_foot);
 
     connect(m_add, &QPushButton::clicked, this, &ImportScreen::chooseFiles);
@@ -194,6 +199,8 @@ void ImportScreen::addCommands()
     add("import.add", "import.command_add", QStringLiteral("wenjian file open"), {QKeySequence(QKeySequence::Open)}, QStringLiteral("verb.add"),
         [this] { chooseFiles(); });
     add("import.paste", "import.command_paste", QStringLiteral("zhantie paste"), {QKeySequence(QKeySequence::Paste)}, {}, [this] { paste(); });
+    add("import.attest", "import.command_attest", QStringLiteral("luyin zhiqing tongyi recording consent attest"), {QKeySequence(QStringLiteral("Alt+T"))}, {},
+        [this] { m_attest->toggle(); }, [this] { return m_attest->isHidden() ? qtTrId("import.why_no_recordings") : QString(); });
     add("import.undo", "import.command_undo", QStringLiteral("chexiao undo"), {}, QStringLiteral("verb.undo"), [this] { m_flow.undo(); },
         [this] { return m_flow.state() == ImportFlow::State::Done ? QString() : qtTrId("import.why_no_undo"); });
 }

@@ -7,6 +7,7 @@
 
 class QLabel;
 class QProgressBar;
+class QCheckBox;
 class QPushButton;
 class QSplitter;
 class QStackedWidget;
@@ -99,6 +100,7 @@ private:
     MendTable *m_talkTable = nullptr;
     Inspector *m_inspector = nullptr;
     PreviewPane *m_preview = nullptr;
+    QCheckBox *m_attest = nullptr;
     QWidget *m_foot = nullptr;
     widgets::ElidedLabel *m_work = nullptr;
     QProgressBar *m_progress = nullptr;

@@ -11,6 +11,7 @@
 #include "ui/widgets/label.h"
 #include "ui/widgets/model_words.h"
 
+#include <QCheckBox>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QSplitter>
@@ -44,6 +45,10 @@ void ImportScreen::refresh()
     m_empty->set(state == State::Reading ? qtTrId("import.reading") : qtTrId("import.empty"), state == State::Reading ? QString() : qtTrId("import.empty_detail"),
                  state == State::Reading ? QString() : qtTrId("import.choose"));
     m_foot->setVisible(state != State::Empty);
+    m_attest->setVisible(m_flow.recordings() > 0 && (state == State::Ready || state == State::Reading));
+    m_attest->setChecked(m_flow.attested());
+    m_attest->setText(qtTrId("import.attest").arg(m_flow.recordings()));
+    m_attest->setToolTip(qtTrId("import.attest_tip"));
     m_add->setVisible(state != State::Empty && state != State::Importing);
     m_clear->setVisible(state != State::Empty && state != State::Importing);
     if (anything) {
