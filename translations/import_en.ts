@@ -10,7 +10,7 @@
     <message id="import.command_undo"><translation>Undo this import</translation></message>
     <message id="import.clock"><translation>%1 (goal: within %2)</translation></message>
     <message id="import.empty"><translation>Drop files here, or just paste</translation></message>
-    <message id="import.empty_detail"><translation>Excel, CSV, transcripts, several at once. You see what would change before anything does.</translation></message>
+    <message id="import.empty_detail"><translation>Tables (Excel, CSV, JSON), mails (.eml, mbox), WeChat or WeCom chats, minutes from Word, transcripts, subtitles, contact cards (.vcf) and calendars (.ics), several at once. You see what would change before anything does.</translation></message>
     <message id="import.choose"><translation>Choose files…</translation></message>
     <message id="import.reading"><translation>Reading…</translation></message>
     <message id="import.add"><translation>Add files…</translation></message>
@@ -18,7 +18,7 @@
     <message id="import.cancel"><translation>Cancel</translation></message>
     <message id="import.start"><translation>Import</translation></message>
     <message id="import.start_rows" numerus="yes"><translation><numerusform>Import %n record</numerusform><numerusform>Import %n records</numerusform></translation></message>
-    <message id="import.filter_known"><translation>Tables and texts (*.csv *.tsv *.xlsx *.txt *.md *.json *.jsonl)</translation></message>
+    <message id="import.filter_known"><translation>Tables, mails and texts (*.xlsx *.xlsm *.xls *.csv *.tsv *.json *.jsonl *.eml *.mbox *.docx *.txt *.md *.srt *.vtt *.vcf *.ics)</translation></message>
     <message id="import.filter_all"><translation>All files (*)</translation></message>
     <message id="import.pasted"><translation>Pasted text</translation></message>
     <message id="import.pasted_number"><translation>Pasted text %1</translation></message>

@@ -10,7 +10,7 @@
     <message id="import.command_undo"><translation>撤销这次导入</translation></message>
     <message id="import.clock"><translation>用时 %1（目标 %2 以内）</translation></message>
     <message id="import.empty"><translation>把文件拖进来，或直接粘贴</translation></message>
-    <message id="import.empty_detail"><translation>Excel、CSV、通话或会议文字都行，多个一起也行。先看清楚会变什么，再决定导不导。</translation></message>
+    <message id="import.empty_detail"><translation>表格（Excel、CSV、JSON）、邮件（.eml、mbox）、微信或企业微信聊天、Word 纪要、通话和会议文字、字幕、名片（.vcf）、日历（.ics）都行，多个一起也行。先看清楚会变什么，再决定导不导。</translation></message>
     <message id="import.choose"><translation>选择文件…</translation></message>
     <message id="import.reading"><translation>正在读取…</translation></message>
     <message id="import.add"><translation>添加文件…</translation></message>
@@ -18,7 +18,7 @@
     <message id="import.cancel"><translation>取消</translation></message>
     <message id="import.start"><translation>导入</translation></message>
     <message id="import.start_rows" numerus="yes"><translation><numerusform>导入 %n 条</numerusform></translation></message>
-    <message id="import.filter_known"><translation>表格和文字 (*.csv *.tsv *.xlsx *.txt *.md *.json *.jsonl)</translation></message>
+    <message id="import.filter_known"><translation>表格、邮件和文字 (*.xlsx *.xlsm *.xls *.csv *.tsv *.json *.jsonl *.eml *.mbox *.docx *.txt *.md *.srt *.vtt *.vcf *.ics)</translation></message>
     <message id="import.filter_all"><translation>所有文件 (*)</translation></message>
     <message id="import.pasted"><translation>粘贴的文字</translation></message>
     <message id="import.pasted_number"><translation>粘贴的文字 %1</translation></message>

@@ -34,6 +34,7 @@ struct MapperContext
     std::unordered_map<std::string, Uuid> regions; ///< squeezed key or name → id
     std::set<std::string> customers;               ///< squeezed names and numbers of those that exist
     bool mayDefineFields = true;
+    LocalDate today{}; ///< of the import; the epoch: not known
 };
 
 struct ColumnGuess

@@ -54,6 +54,8 @@ void ColumnProfile::add(const std::string &cell, CellKind kind, const MappingLib
         if (date->dayAboveTwelve)
             ++(date->order == DateOrder::MonthDayYear ? m_monthFirst : m_dayFirst);
         m_ambiguousDates += date->ambiguous;
+        if (!date->ambiguous)
+            m_latest = std::max(m_latest.value_or(date->date), date->date);
     }
     if (number) {
         count(Shape::Number);

@@ -36,6 +36,8 @@ public:
     [[nodiscard]] DateOrder dateOrder() const;
     /// Day and month cannot be told apart in any of its dates.
     [[nodiscard]] bool dateOrderOpen() const { return m_ambiguousDates > 0 && m_dayFirst == 0 && m_monthFirst == 0; }
+    /// The latest of its dates that can be read without knowing the order of day and month.
+    [[nodiscard]] std::optional<LocalDate> latest() const { return m_latest; }
     /// ',' where decimals have one, else '.'.
     [[nodiscard]] char decimal() const { return m_decimalCommas > m_decimalPoints ? ',' : '.'; }
     /// Whole numbers that would be dates of 1990 … 2060 as a workbook counts them.
@@ -57,6 +59,7 @@ private:
     std::int64_t m_decimalCommas = 0;
     std::int64_t m_decimalPoints = 0;
     std::int64_t m_serials = 0;
+    std::optional<LocalDate> m_latest;
     std::vector<std::string> m_samples;
     std::unordered_map<std::string, std::int64_t> m_values;
     bool m_tooMany = false;

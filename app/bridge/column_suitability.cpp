@@ -55,13 +55,21 @@ double suitability(Collection collection, const std::string &field, const Column
     if (!index)
         return 0;
     const auto &info = table.fields[*index];
+    // "Close date" is when a deal was closed, where only some have one and none lies ahead; else when it is expected to be.
+    if (collection == Collection::Opportunity && (field == "closed" || field == "expected_close")) {
+        const bool ahead = profile.latest() && *profile.latest() > context.today && context.today != LocalDate{};
+        const bool past = !ahead && profile.empty() > 0;
+        const double dates = byShare(std::max(share(Shape::Date), profile.serialDates() ? .95 : 0));
+        return dates * (past == (field == "closed") ? 1.0 : .97);
+    }
     if (field == "phone")
         return byShare(std::max(share(Shape::Phone), share(Shape::Integer) * .6));
     if (field == "mail")
         return byShare(share(Shape::Mail));
     if (field == "region") {
         // Names that come again and again are regions, also those that nobody has entered yet.
-        const bool isList = profile.isCategory() && profile.values().size() <= 60 && profile.averageLength() <= 20 && share(Shape::Number) < .5;
+        const bool isList =
+            profile.isCategory() && profile.values().size() <= 60 && profile.averageLength() <= 20 && share(Shape::Number) < .5;
         return regionShare(profile, context) > 0 ? 1.0 : isList ? .9 : .2;
     }
     if (field == "text")

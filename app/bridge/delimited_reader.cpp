@@ -8,6 +8,8 @@ namespace sinan::bridge {
 
 namespace {
 
+constexpr std::size_t valueBytes = 1000; ///< of the text behind a broken place; what a person is shown is cut to whole characters
+
 /// Columns of each of the first records when split at `delimiter`; quotes hold fields together.
 std::vector<int> columnsOf(std::string_view text, char delimiter, std::size_t records)
 {
@@ -125,7 +127,7 @@ void DelimitedReader::note(const TableRow &row, std::size_t column, std::string 
     issue.place.file = m_name;
     issue.place.row = row.row;
     issue.place.column = int(column) + 1;
-    issue.value = shortened(value, 120);
+    issue.value = shortened(value, 119);
     issue.reason.id = std::move(reason);
     if (limit > 0)
         issue.reason.args["limit"] = numberArgument(limit);
@@ -230,12 +232,12 @@ Result<bool> DelimitedReader::read(TableRow &row)
             SINAN_TRY(fill());
             continue;
         case Step::OpenQuote:
-            note(row, 0, m_buffer.substr(m_at, 120), "import.issue.open_quote", "import.mend.close_quote");
+            note(row, 0, m_buffer.substr(m_at, valueBytes), "import.issue.open_quote", "import.mend.close_quote");
             quotes = false;
             continue;
         case Step::CellTooLong:
             // Most often an opening quote without its end: the line is tried again without quotes, once.
-            note(row, 0, m_buffer.substr(m_at, 120), quotes ? "import.issue.open_quote" : "import.issue.cell_too_long",
+            note(row, 0, m_buffer.substr(m_at, valueBytes), quotes ? "import.issue.open_quote" : "import.issue.cell_too_long",
                  quotes ? "import.mend.close_quote" : "import.mend.shorten_cell", m_limits.textBytes >> 20);
             if (quotes) {
                 quotes = false;
@@ -243,7 +245,7 @@ Result<bool> DelimitedReader::read(TableRow &row)
             }
             break;
         case Step::TooManyCells:
-            note(row, std::size_t(m_limits.cellsPerRow), m_buffer.substr(m_at, 120), "import.issue.too_many_cells",
+            note(row, std::size_t(m_limits.cellsPerRow), m_buffer.substr(m_at, valueBytes), "import.issue.too_many_cells",
                  "import.mend.split_columns", m_limits.cellsPerRow);
             break;
         case Step::Row:

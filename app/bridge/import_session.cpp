@@ -239,6 +239,7 @@ Result<void> ImportSession::plan(const mutations::RowReader &reader, UtcTime now
     state.preview = {};
     state.runs.clear();
     state.preview.issues = state.sourceIssues;
+    state.mapper.today = WorkCalendar(state.options.zone).dateOf(now);
     for (const TableState &table : state.tables)
         state.preview.tables.push_back(state.mapTable(table, mappings));
     state.findLookups();

@@ -244,8 +244,9 @@ Result<StructuredInput> readJson(const std::string &file, std::string_view text,
             table.add(*value, entry.line);
         }
     }
-    read.table = table.take();
-    if (!read.table && read.talks.empty() && issues.isEmpty())
+    if (auto rows = table.take())
+        read.tables.push_back(std::move(rows));
+    if (read.tables.empty() && read.talks.empty() && issues.isEmpty())
         return inputError(ErrorCode::Unreadable, file, "import.error.json_empty", "import.mend.choose_again");
     read.issues = issues.take();
     return read;

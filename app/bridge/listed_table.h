@@ -2,10 +2,12 @@
 
 #include "app/bridge/table_reader.h"
 
+#include <algorithm>
+
 namespace sinan::bridge {
 
-/// A table whose rows name their columns; a row keeps only the cells that it has. What could not be read was told as it was
-/// built.
+/// A table held whole; a row keeps only the cells that it has. Either its rows name their columns (JSON, cards), or its header
+/// stands among them (sheets of old workbooks, tables of documents).
 struct ListedTable
 {
     struct Cell
@@ -19,8 +21,11 @@ struct ListedTable
         std::int64_t line = 0;
         std::vector<Cell> cells;
     };
-    std::vector<std::string> headers;
+    std::vector<std::string> headers; ///< empty: the header stands among the rows
     std::vector<Row> rows;
+    std::string sheet;
+    bool hidden = false;
+    std::vector<Issue> issues; ///< what could not be read of it, where a row of it is the place
 };
 
 class ListedTableReader final : public TableReader
@@ -34,15 +39,20 @@ public:
             return false;
         const auto &from = m_table->rows[m_at++];
         row.row = from.line;
-        row.cells.assign(m_table->headers.size(), {});
-        row.kinds.assign(m_table->headers.size(), CellKind::Text);
+        std::size_t columns = m_table->headers.size();
+        if (columns == 0) {
+            for (const auto &cell : from.cells)
+                columns = std::max(columns, std::size_t(cell.column) + 1);
+        }
+        row.cells.assign(columns, {});
+        row.kinds.assign(columns, CellKind::Text);
         for (const auto &cell : from.cells) {
             row.cells[cell.column] = cell.text;
             row.kinds[cell.column] = cell.kind;
         }
         return true;
     }
-    [[nodiscard]] std::span<const Issue> issues() const override { return {}; }
+    [[nodiscard]] std::span<const Issue> issues() const override { return m_table->issues; }
     [[nodiscard]] double progress() const override
     {
         return m_table->rows.empty() ? 1 : double(m_at) / double(m_table->rows.size());

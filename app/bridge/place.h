@@ -47,10 +47,11 @@ struct InputLimits
     std::int64_t inflatedBytes = 512LL << 20; ///< all parts of a workbook together
     int inflationRatio = 200;                 ///< inflated : packed, of one part beyond its first MB
     int cellsPerRow = 2'000;
-    std::int64_t textBytes = 1LL << 20; ///< one cell, one turn
-    std::int64_t rows = 500'000;        ///< of one table
-    int files = 2'000;                  ///< of one import
-    int listedIssues = 1'000;           ///< kept one by one; the rest is counted
+    std::int64_t textBytes = 1LL << 20;  ///< one cell, one turn
+    std::int64_t talkBytes = 32LL << 20; ///< a text of talks or notes, all of it
+    std::int64_t rows = 500'000;         ///< of one table
+    int files = 2'000;                   ///< of one import
+    int listedIssues = 1'000;            ///< kept one by one; the rest is counted
 };
 
 } // namespace sinan::bridge

@@ -5,6 +5,7 @@
 #include "app/bridge/listed_table.h"
 #include "app/bridge/row_planner.h"
 #include "app/bridge/saved_mapping.h"
+#include "app/bridge/structured_input.h"
 #include "app/bridge/table_layout.h"
 #include "app/bridge/talk_planner.h"
 #include "app/bridge/talk_reader.h"
@@ -90,6 +91,10 @@ struct ImportSession::State
     /// Finds out what every input is; reads talks whole, opens workbooks.
     [[nodiscard]] Result<void> readSources(const Progress &progress);
     void addSource(const Input &input, TextKind kind);
+    [[nodiscard]] bool addBinary(const Input &input, FileKind what);
+    void addTable(const Input &input);
+    /// Keeps what a reader made of an input, or why it made nothing.
+    void take(const Input &input, Result<StructuredInput> read, const EncodingGuess &encoding = {});
     [[nodiscard]] Result<void> loadContext(const mutations::RowReader &reader, std::vector<model::FieldMapping> &mappings);
     [[nodiscard]] TablePreview mapTable(const TableState &table, const std::vector<model::FieldMapping> &mappings) const;
     void findLookups();
@@ -103,8 +108,6 @@ struct ImportSession::State
     void sumUp(const PlanContext &context);
 };
 
-/// The failure of an input as an issue of the preview.
-[[nodiscard]] Issue toIssue(const Error &error);
 [[nodiscard]] Error cancelledError();
 /// A row of field_definition@add for a column.
 [[nodiscard]] Json fieldDefinition(model::Collection collection, const std::string &name, const std::string &label,

@@ -4,7 +4,6 @@
 #include <QXmlStreamReader>
 
 #include <charconv>
-#include <cmath>
 
 namespace sinan::bridge {
 
@@ -34,20 +33,6 @@ std::string unescaped(std::string text)
         text.replace(at, 7, character);
     }
     return text;
-}
-
-/// A number as a person would write it: no exponent, no noise in the 16th digit.
-std::string plainNumber(double number)
-{
-    if (!std::isfinite(number))
-        return {};
-    char buffer[64];
-    if (std::abs(number) < 1e15 && number == std::floor(number)) {
-        std::snprintf(buffer, sizeof buffer, "%.0f", number);
-        return buffer;
-    }
-    std::snprintf(buffer, sizeof buffer, "%.15g", number);
-    return buffer;
 }
 
 class SheetReader final : public TableReader
@@ -281,15 +266,12 @@ private:
             note(raw, column, "import.issue.no_number", "import.mend.save_again");
             return {raw, CellKind::Text};
         }
-        const NumberLook look = m_book->look(style);
-        if (look == NumberLook::Percent)
-            return {plainNumber(number * 100) + "%", CellKind::Number};
-        // 2958465 is the last day of the year 9999; beyond it a date format is an accident.
-        if (look != NumberLook::Plain && number >= 0 && number < 2958466)
-            return {serialText(number, m_book->since1904(), look), CellKind::Date};
+        auto cell = numberText(number, m_book->look(style), m_book->since1904());
         // Digits that a double holds exactly stay as they are written.
-        const bool whole = raw.size() <= 15 && raw.find_first_not_of("-0123456789") == std::string::npos;
-        return {whole ? raw : plainNumber(number), CellKind::Number};
+        if (m_book->look(style) == NumberLook::Plain && raw.size() <= 15 &&
+            raw.find_first_not_of("-0123456789") == std::string::npos)
+            cell.first = raw;
+        return cell;
     }
 
     [[nodiscard]] static std::string tidy(std::string text)

@@ -1,30 +1,14 @@
 #include "app/base/text_fold.h"
+#include "app/bridge/calendar_reader.h"
+#include "app/bridge/document_reader.h"
+#include "app/bridge/mail_reader.h"
+#include "app/bridge/old_workbook.h"
 #include "app/bridge/session_state.h"
-#include "app/bridge/structured_input.h"
 
 #include <QDir>
 #include <QFileInfo>
 
 namespace sinan::bridge {
-
-Issue toIssue(const Error &error)
-{
-    Issue issue;
-    issue.place.file = error.where;
-    issue.reason.id = error.fact("reason").empty() ? "import.error.failed" : std::string(error.fact("reason"));
-    issue.mend.id = error.fact("mend").empty() ? "import.mend.choose_again" : std::string(error.fact("mend"));
-    for (const auto &[name, value] : error.facts) {
-        if (name == "sheet")
-            issue.place.sheet = value;
-        else if (name == "row")
-            issue.place.row = std::strtoll(value.c_str(), nullptr, 10);
-        else if (name != "reason" && name != "mend")
-            issue.reason.args[name] = textArgument(value);
-    }
-    if (error.fact("reason").empty())
-        issue.reason.args["detail"] = textArgument(error.detail);
-    return issue;
-}
 
 Error cancelledError()
 {
@@ -45,7 +29,7 @@ Result<void> TableState::analyse(const MappingLibrary &library, const InputLimit
 {
     readIssues.clear();
     layout = {};
-    shape = {input.name, book ? book->sheets()[sheet].name : std::string(), {}, {}};
+    shape = {input.name, book ? book->sheets()[sheet].name : listed ? listed->sheet : std::string(), {}, {}};
     SINAN_ASSIGN(const auto reader, open(limits));
     if (const auto *text = dynamic_cast<const DelimitedReader *>(reader.get())) {
         encodingGuess = text->encoding();
@@ -64,7 +48,7 @@ Result<void> TableState::analyse(const MappingLibrary &library, const InputLimit
     };
     bool laidOut = false;
     const auto layOut = [&] {
-        layout = listed ? TableLayout{0, listed->headers, {}} : findLayout(first, library, headerRow);
+        layout = listed && !listed->headers.empty() ? TableLayout{0, listed->headers, {}} : findLayout(first, library, headerRow);
         shape.headers = layout.headers;
         shape.profiles.assign(layout.headers.size(), {});
         laidOut = true;
@@ -154,17 +138,55 @@ Result<void> ImportSession::State::readSources(const Progress &progress)
     return {};
 }
 
-void ImportSession::State::addSource(const Input &input, TextKind kind)
+void ImportSession::State::take(const Input &input, Result<StructuredInput> read, const EncodingGuess &encoding)
 {
-    const auto fail = [this](const Error &error) { sourceIssues.push_back(toIssue(error)); };
-    const auto what = fileKind(input);
-    if (!what.ok())
-        return fail(what.error());
-    if (what.value() == FileKind::Workbook) {
+    if (!read.ok()) {
+        sourceIssues.push_back(toIssue(read.error()));
+        return;
+    }
+    sourceIssues.insert(sourceIssues.end(), read->issues.begin(), read->issues.end());
+    for (const auto &listed : read->tables) {
+        TableState table;
+        table.input = input;
+        table.listed = listed;
+        table.hiddenSheet = listed->hidden;
+        table.encodingGuess = encoding;
+        tables.push_back(std::move(table));
+    }
+    for (auto &talk : read->talks) {
+        if (talk.cut) {
+            IssueList issues(input.name, options.limits);
+            issues.add(talk.row, {}, talk.turns.empty() ? talk.body : talk.turns.back().words,
+                       {"import.issue.talk_cut", {{"limit", numberArgument(options.limits.textBytes >> 20)}}},
+                       "import.mend.split_talk");
+            const auto told = issues.take();
+            sourceIssues.insert(sourceIssues.end(), told.begin(), told.end());
+        }
+        talks.push_back({input.name, std::move(talk)});
+    }
+}
+
+void ImportSession::State::addTable(const Input &input)
+{
+    TableState table;
+    table.input = input;
+    tables.push_back(std::move(table));
+}
+
+/// A form that its bytes show: workbooks, documents, mails. @return false: it is text
+bool ImportSession::State::addBinary(const Input &input, FileKind what)
+{
+    const std::string name = fold(input.name);
+    if (what == FileKind::Workbook) {
+        const bool sheets = name.ends_with(".xlsx") || name.ends_with(".xlsm");
+        if (!sheets && isDocument(input, options.limits)) {
+            take(input, readDocument(input, *library, options.limits));
+            return true;
+        }
         auto book = Workbook::open(input, options.limits);
         if (!book.ok())
-            return fail(book.error());
-        for (std::size_t i = 0; i < (*book)->sheets().size(); ++i) {
+            sourceIssues.push_back(toIssue(book.error()));
+        for (std::size_t i = 0; book.ok() && i < (*book)->sheets().size(); ++i) {
             TableState table;
             table.input = input;
             table.book = *book;
@@ -172,51 +194,57 @@ void ImportSession::State::addSource(const Input &input, TextKind kind)
             table.hiddenSheet = (*book)->sheets()[i].hidden;
             tables.push_back(std::move(table));
         }
-        return;
+        return true;
     }
+    const auto head = readBytes(input, options.limits, 4096);
+    const bool mails = head.ok() && (what == FileKind::Text || what == FileKind::Binary) && looksLikeMails(input.name, *head);
+    if (!mails && what != FileKind::OldWorkbook)
+        return false;
+    const auto bytes = readBytes(input, options.limits);
+    if (!bytes.ok())
+        sourceIssues.push_back(toIssue(bytes.error()));
+    else
+        take(input, mails ? readMails(input.name, *bytes, options.limits) : readOldWorkbook(input.name, *bytes, options.limits));
+    return true;
+}
+
+void ImportSession::State::addSource(const Input &input, TextKind kind)
+{
+    const auto fail = [this](const Error &error) { sourceIssues.push_back(toIssue(error)); };
+    const auto what = fileKind(input);
+    if (!what.ok())
+        return fail(what.error());
+    if (kind == TextKind::Guess && (!input.text || what.value() == FileKind::Text) && addBinary(input, what.value()))
+        return;
     const std::string name = fold(input.name);
     if (kind == TextKind::Guess && !input.text && (name.ends_with(".csv") || name.ends_with(".tsv") || name.ends_with(".tab")))
         kind = TextKind::Table;
-    if (kind == TextKind::Table) {
-        TableState table;
-        table.input = input;
-        tables.push_back(std::move(table));
-        return;
-    }
+    if (kind == TextKind::Table)
+        return addTable(input);
+    // The beginning tells what it is: a table is pulled row by row, the rest read whole.
+    const auto beginning = readBeginning(input, options.limits);
+    if (!beginning.ok())
+        return fail(beginning.error());
+    const TextForm form = kind == TextKind::Guess ? textForm(input.name, *beginning) : TextForm::Plain;
+    if (form == TextForm::Plain && kind == TextKind::Guess && guessTextKind(*beginning, *library) == TextKind::Table)
+        return addTable(input);
     EncodingGuess encoding;
-    auto text = readWholeText(input, std::nullopt, options.limits, &encoding);
+    const auto text = readWholeText(input, std::nullopt, options.limits, &encoding);
     if (!text.ok())
         return fail(text.error());
-    if (const TextForm form = kind == TextKind::Guess ? textForm(input.name, *text) : TextForm::Plain; form != TextForm::Plain) {
-        auto read = readStructured(form, input.name, *text, *library, options.limits);
-        if (!read.ok())
-            return fail(read.error());
-        sourceIssues.insert(sourceIssues.end(), read->issues.begin(), read->issues.end());
-        if (read->table) {
-            TableState table;
-            table.input = input;
-            table.listed = read->table;
-            table.encodingGuess = encoding;
-            tables.push_back(std::move(table));
-        }
-        for (auto &talk : read->talks)
-            talks.push_back({input.name, std::move(talk)});
-        return;
-    }
+    if (form == TextForm::Calendar)
+        return take(input, readCalendar(input.name, *text, options.zone, options.limits), encoding);
+    if (form != TextForm::Plain)
+        return take(input, readStructured(form, input.name, *text, *library, options.limits), encoding);
+    if (std::int64_t(text->size()) > options.limits.talkBytes)
+        return fail(inputError(ErrorCode::TooLarge, input.name, "import.error.text_too_large", "import.mend.split_file",
+                               {{"limit", numberArgument(options.limits.talkBytes >> 20)}}));
     // A guessed note may still have a head: 客户, 日期, a mail's sender.
-    if (kind == TextKind::Guess && guessTextKind(*text, *library) == TextKind::Table)
-        kind = TextKind::Table;
-    if (kind == TextKind::Table) {
-        TableState table;
-        table.input = input;
-        tables.push_back(std::move(table));
-        return;
-    }
-    auto parsed = TalkReader(*library, options.limits).read(*text, kind);
-    if (parsed.empty())
+    StructuredInput read;
+    read.talks = TalkReader(*library, options.limits).read(*text, kind);
+    if (read.talks.empty())
         return fail(inputError(ErrorCode::Unreadable, input.name, "import.error.empty_file", "import.mend.choose_again"));
-    for (auto &talk : parsed)
-        talks.push_back({input.name, std::move(talk)});
+    take(input, std::move(read), encoding);
 }
 
 } // namespace sinan::bridge

@@ -2,6 +2,7 @@
 
 #include "app/base/text_fold.h"
 #include "app/base/utf8.h"
+#include "app/bridge/card_reader.h"
 #include "app/bridge/json_input.h"
 #include "app/bridge/subtitle_reader.h"
 
@@ -14,7 +15,15 @@ TextForm textForm(const std::string &name, std::string_view text)
         return TextForm::Subtitles;
     if (ending.ends_with(".jsonl") || ending.ends_with(".ndjson"))
         return TextForm::JsonLines;
+    if (ending.ends_with(".vcf") || ending.ends_with(".vcard"))
+        return TextForm::Cards;
+    if (ending.ends_with(".ics") || ending.ends_with(".ical"))
+        return TextForm::Calendar;
     const std::string_view start = trimmed(text.substr(0, 4096));
+    if (start.starts_with("BEGIN:VCARD"))
+        return TextForm::Cards;
+    if (start.starts_with("BEGIN:VCALENDAR"))
+        return TextForm::Calendar;
     if (looksLikeSubtitles(start))
         return TextForm::Subtitles;
     // "[00:12] name: words" is a talk: JSON has an object behind its bracket.
@@ -32,7 +41,28 @@ Result<StructuredInput> readStructured(TextForm form, const std::string &file, s
 {
     if (form == TextForm::Subtitles)
         return readSubtitles(file, text, library, limits);
+    if (form == TextForm::Cards)
+        return readCards(file, text, limits);
     return readJson(file, text, form == TextForm::JsonLines, library, limits);
+}
+
+Issue toIssue(const Error &error)
+{
+    Issue issue;
+    issue.place.file = error.where;
+    issue.reason.id = error.fact("reason").empty() ? "import.error.failed" : std::string(error.fact("reason"));
+    issue.mend.id = error.fact("mend").empty() ? "import.mend.choose_again" : std::string(error.fact("mend"));
+    for (const auto &[name, value] : error.facts) {
+        if (name == "sheet")
+            issue.place.sheet = value;
+        else if (name == "row")
+            issue.place.row = std::strtoll(value.c_str(), nullptr, 10);
+        else if (name != "reason" && name != "mend")
+            issue.reason.args[name] = textArgument(value);
+    }
+    if (error.fact("reason").empty())
+        issue.reason.args["detail"] = textArgument(error.detail);
+    return issue;
 }
 
 void IssueList::add(std::int64_t line, std::string field, std::string_view value, Message reason, std::string mend)

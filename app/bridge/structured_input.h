@@ -6,21 +6,25 @@
 namespace sinan::bridge {
 
 /// Texts that have a form of their own.
-enum class TextForm { Plain, Subtitles, Json, JsonLines };
+enum class TextForm { Plain, Subtitles, Json, JsonLines, Cards, Calendar };
 
 /// What a text of a known form holds, and what of it could not be read.
 struct StructuredInput
 {
     std::vector<ParsedTalk> talks;
-    std::shared_ptr<const ListedTable> table;
+    std::vector<std::shared_ptr<const ListedTable>> tables;
     std::vector<Issue> issues;
 };
 
-/// By the name's ending, else by the beginning of the text.
+/// By the name's ending, else by the beginning of the text; its first line must be whole.
 [[nodiscard]] TextForm textForm(const std::string &name, std::string_view text);
+/// @param form  one of those but Calendar, which needs a zone (calendar_reader.h)
 /// @retval ErrorCode::Unreadable, ErrorCode::TooLarge  nothing of it can be read
 [[nodiscard]] Result<StructuredInput> readStructured(TextForm form, const std::string &file, std::string_view text,
                                                      const MappingLibrary &library, const InputLimits &limits);
+
+/// The failure of an input as an issue of the preview.
+[[nodiscard]] Issue toIssue(const Error &error);
 
 /// Collects what could not be read, up to InputLimits::listedIssues.
 class IssueList

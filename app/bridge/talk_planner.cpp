@@ -1,6 +1,7 @@
 #include "app/bridge/talk_planner.h"
 
 #include "app/base/utf8.h"
+#include "app/bridge/mail_people.h"
 #include "app/model/customer.h"
 #include "app/model/workspace.h"
 #include "app/mutations/derived_ids.h"
@@ -62,8 +63,26 @@ Result<KnownPeople> KnownPeople::load(const mutations::RowReader &reader)
     }
     SINAN_ASSIGN(const auto contacts, mutations::selectAs<model::Contact>(reader, {}));
     for (const auto &contact : contacts) {
-        const auto [entry, fresh] = people.contactCustomer.emplace(squeezed(contact.name), contact.customer);
-        if (!fresh && entry->second != contact.customer)
+        const auto note = [&](std::unordered_map<std::string, Uuid> &map, const std::string &key) {
+            if (key.empty())
+                return;
+            const auto [entry, fresh] = map.emplace(key, contact.customer);
+            if (!fresh && entry->second != contact.customer)
+                entry->second = Uuid{};
+        };
+        note(people.contactCustomer, squeezed(contact.name));
+        for (const std::string &mail : mailAddressesIn(contact.mail)) {
+            note(people.mailCustomer, mail);
+            note(people.domainCustomer, companyDomain(mail));
+        }
+    }
+    SINAN_ASSIGN(const auto customers, mutations::selectAs<model::Customer>(reader, {}));
+    for (const auto &customer : customers) {
+        const std::string domain = domainOfWebsite(customer.website);
+        if (domain.empty())
+            continue;
+        const auto [entry, fresh] = people.domainCustomer.emplace(domain, customer.id);
+        if (!fresh && entry->second != customer.id)
             entry->second = Uuid{};
     }
     return people;
@@ -100,9 +119,17 @@ std::vector<TalkSpeaker> TalkPlanner::speakersOf(const ParsedTalk &talk) const
         speakers.push_back(std::move(speaker));
     }
     if (speakers.empty() && talk.isMail()) {
+        // Where only those who get it are known as a customer's people, it is one of us who writes.
+        const auto knownMail = [&](const char *head) {
+            const auto found = talk.header.find(head);
+            const auto mails = found == talk.header.end() ? std::vector<std::string>() : mailAddressesIn(found->second);
+            return std::any_of(mails.begin(), mails.end(), [&](const std::string &mail) {
+                return m_people.mailCustomer.contains(mail) || m_people.domainCustomer.contains(companyDomain(mail));
+            });
+        };
         const std::string name = senderName(talk.header.at("from"));
-        const std::string key = squeezed(name);
-        speakers.push_back({name, m_people.ours.contains(key) ? SpeakerRole::Us : SpeakerRole::Customer});
+        const bool ours = m_people.ours.contains(squeezed(name)) || (!knownMail("from") && knownMail("to"));
+        speakers.push_back({name, ours ? SpeakerRole::Us : SpeakerRole::Customer});
     }
     // Two people, one known: the other is the other side.
     if (speakers.size() == 2) {
@@ -113,6 +140,23 @@ std::vector<TalkSpeaker> TalkPlanner::speakersOf(const ParsedTalk &talk) const
         }
     }
     return speakers;
+}
+
+void TalkPlanner::offerByMail(const ParsedTalk &talk, const std::function<void(const Uuid &, double, const char *)> &offer) const
+{
+    for (const char *head : {"from", "to"}) {
+        const auto found = talk.header.find(head);
+        if (found == talk.header.end())
+            continue;
+        for (const std::string &mail : mailAddressesIn(found->second)) {
+            if (const auto known = m_people.mailCustomer.find(mail);
+                known != m_people.mailCustomer.end() && !known->second.isNull())
+                offer(known->second, .96, "import.reason.customer_by_mail");
+            const auto domain = m_people.domainCustomer.find(companyDomain(mail));
+            if (domain != m_people.domainCustomer.end() && !domain->second.isNull())
+                offer(domain->second, .9, "import.reason.customer_by_domain");
+        }
+    }
 }
 
 void TalkPlanner::chooseCustomer(const ParsedTalk &talk, const std::string &file, const std::string &text,
@@ -151,6 +195,10 @@ void TalkPlanner::chooseCustomer(const ParsedTalk &talk, const std::string &file
         if (const auto found = talk.header.find(key); found != talk.header.end())
             offerHits(m_finder.find(found->second), .85, .8, "import.reason.customer_in_head");
     }
+    offerByMail(talk, [&](const Uuid &id, double confidence, const char *reason) {
+        if (const model::Row *row = m_context.index->stored(Collection::Customer, id))
+            offer(id, std::string(model::textIn(row->at("name"))), confidence, reason);
+    });
     for (const auto &speaker : preview.speakers) {
         const auto contact = m_people.contactCustomer.find(squeezed(speaker.name));
         if (contact == m_people.contactCustomer.end() || contact->second.isNull())
@@ -190,6 +238,8 @@ void TalkPlanner::chooseChannel(const ParsedTalk &talk, const std::string &file,
     take(m_context.library->channelIn(file), .85);
     if (const auto found = talk.header.find("title"); found != talk.header.end())
         take(m_context.library->channelIn(found->second), .7);
+    if (talk.chat)
+        take("chat", .8);
     if (talk.turns.empty())
         take("note", .7);
     if (talk.header.contains("people") || preview.speakers.size() > 3)
@@ -207,8 +257,11 @@ void TalkPlanner::chooseDate(const ParsedTalk &talk, const std::string &file, Ta
     };
     if (const auto found = talk.header.find("date"); found != talk.header.end())
         take(readDate(found->second), "import.reason.date_in_head");
+    const LocalDate today = m_context.calendar->dateOf(m_context.now);
     take(talk.firstTime, "import.reason.date_in_turns");
-    take(dateInName(file, m_context.calendar->dateOf(m_context.now)), "import.reason.date_in_file_name");
+    if (!talk.firstDay.empty())
+        take(dateOfOpenDay(talk.firstDay, today), "import.reason.date_by_today");
+    take(dateInName(file, today), "import.reason.date_in_file_name");
     dated = preview.occurredAt.has_value();
     if (!dated) {
         preview.occurredAt = m_context.now;

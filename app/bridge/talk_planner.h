@@ -4,6 +4,8 @@
 #include "app/bridge/row_planner.h"
 #include "app/bridge/talk_reader.h"
 
+#include <functional>
+
 namespace sinan::bridge {
 
 /// Who is who, for speakers: colleagues are "us", contacts belong to customers.
@@ -11,6 +13,8 @@ struct KnownPeople
 {
     std::unordered_map<std::string, bool> ours;            ///< squeezed names of colleagues and of our own company and products
     std::unordered_map<std::string, Uuid> contactCustomer; ///< squeezed contact name → customer; null id: several
+    std::unordered_map<std::string, Uuid> mailCustomer;    ///< folded address of a contact → customer; null id: several
+    std::unordered_map<std::string, Uuid> domainCustomer;  ///< of contacts' addresses and websites, not those of mail services
     [[nodiscard]] static Result<KnownPeople> load(const mutations::RowReader &reader);
 };
 
@@ -37,6 +41,8 @@ public:
 
 private:
     void chooseCustomer(const ParsedTalk &talk, const std::string &file, const std::string &text, TalkPreview &preview) const;
+    /// Whose contact or mail domain an address of the mail is. @return who offered: nothing where nobody is known
+    void offerByMail(const ParsedTalk &talk, const std::function<void(const Uuid &, double, const char *)> &offer) const;
     void chooseChannel(const ParsedTalk &talk, const std::string &file, TalkPreview &preview) const;
     void chooseDate(const ParsedTalk &talk, const std::string &file, TalkPreview &preview, bool &dated) const;
     [[nodiscard]] std::vector<TalkSpeaker> speakersOf(const ParsedTalk &talk) const;

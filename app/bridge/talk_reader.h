@@ -15,6 +15,7 @@ struct TalkTurn
     model::SpeakerRole role = model::SpeakerRole::Unknown; ///< as the text itself says: 王总(客户)
     std::string words;
     std::int64_t row = 0;
+    std::string company = {}; ///< behind the name's @, where the messenger shows one
 };
 
 /// A conversation, mail or note as it stands in a text.
@@ -24,6 +25,9 @@ struct ParsedTalk
     std::map<std::string, std::string>
         header;                        ///< "customer", "date", "channel", "title", "us", "them", "people", "from", "to", "author"
     std::optional<ReadDate> firstTime; ///< the first date that stands before a turn
+    std::string firstDay;              ///< or the first day that today decides: "3-2 10:12", "昨天 下午2:10"
+    bool chat = false;                 ///< copied from a messenger
+    bool cut = false;                  ///< words beyond InputLimits::textBytes stayed out
     std::vector<TalkTurn> turns;       ///< empty: `body` is the text
     std::string body;
     [[nodiscard]] bool isMail() const { return header.contains("from") && (header.contains("title") || header.contains("to")); }
@@ -37,7 +41,8 @@ struct ParsedTalk
 
 /// The talks of a text, in its order. Knows "speaker: words" (also with a full-width colon), times before or after the speaker, a
 /// speaker's line followed by their words, lines of 客户/日期/渠道 … above, and rules (---) or a new head between talks. Text
-/// without turns is one note; text with a sender and a subject one mail.
+/// without turns is one note; text with a sender and a subject one mail. A chat copied from WeChat or WeCom is a talk a day; what
+/// the messenger says itself stays out, a quoted message becomes a line of its own that begins with ">".
 class TalkReader
 {
 public:
@@ -50,8 +55,10 @@ private:
     InputLimits m_limits;
 };
 
-/// A date in a file's name: 云帆机械_2026-03-02.txt, 20260302-通话.txt; without a year (0226 通话, 2月26日, 2-26) the last such day up to
-/// `today`.
+/// A date in a file's name: 云帆机械_2026-03-02.txt, 20260302-通话.txt; without a year (0226 通话, 2月26日, 2-26) the last such
+/// day up to `today`.
 [[nodiscard]] std::optional<ReadDate> dateInName(const std::string &name, LocalDate today);
+/// "3-2 10:12", "3月2日 下午2:10", "昨天 10:12", "星期二 10:12": the last such day up to `today`.
+[[nodiscard]] std::optional<ReadDate> dateOfOpenDay(const std::string &text, LocalDate today);
 
 } // namespace sinan::bridge

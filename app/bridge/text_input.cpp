@@ -352,4 +352,25 @@ Result<std::string> readWholeText(const Input &input, std::optional<Encoding> en
     }
 }
 
+Result<std::string> readBeginning(const Input &input, const InputLimits &limits)
+{
+    SINAN_ASSIGN(auto pull, TextPull::open(input, std::nullopt, limits));
+    std::string text;
+    while (text.size() < std::size_t(pieceBytes)) {
+        SINAN_ASSIGN(const bool more, pull->pull(text));
+        if (!more)
+            break;
+    }
+    return text;
+}
+
+Result<std::string> readBytes(const Input &input, const InputLimits &limits, std::int64_t most)
+{
+    SINAN_ASSIGN(const auto device, openDevice(input, limits));
+    const QByteArray bytes = device->read(most > 0 ? most : limits.fileBytes);
+    if (bytes.size() < device->size() && most == 0)
+        return inputError(ErrorCode::Io, input.name, "import.error.read_failed", "import.mend.choose_again");
+    return bytes.toStdString();
+}
+
 } // namespace sinan::bridge

@@ -69,6 +69,11 @@ private:
 [[nodiscard]] Result<std::string> readWholeText(const Input &input, std::optional<Encoding> encoding, const InputLimits &limits,
                                                 EncodingGuess *guess = nullptr);
 
+/// The first 256 KB and a little more, in whole characters: enough to tell what a text is.
+[[nodiscard]] Result<std::string> readBeginning(const Input &input, const InputLimits &limits);
+/// The bytes as they are, for forms that name their own encodings. @param most  0: all of them, within limits.fileBytes
+[[nodiscard]] Result<std::string> readBytes(const Input &input, const InputLimits &limits, std::int64_t most = 0);
+
 /// What a file is by its first bytes, whatever its name says.
 enum class FileKind { Text, Workbook, OldWorkbook, Pdf, Picture, Archive, Binary, Empty };
 [[nodiscard]] FileKind fileKind(std::string_view head);

@@ -55,6 +55,20 @@ Result<std::map<std::string, std::pair<std::string, std::string>>> relations(Zip
     return found;
 }
 
+/// A number as a person would write it: no exponent, no noise in the 16th digit.
+std::string plainNumber(double number)
+{
+    if (!std::isfinite(number))
+        return {};
+    char buffer[64];
+    if (std::abs(number) < 1e15 && number == std::floor(number)) {
+        std::snprintf(buffer, sizeof buffer, "%.0f", number);
+        return buffer;
+    }
+    std::snprintf(buffer, sizeof buffer, "%.15g", number);
+    return buffer;
+}
+
 } // namespace
 
 NumberLook numberLook(int id, std::string_view code)
@@ -124,6 +138,16 @@ std::string serialText(double serial, bool since1904, NumberLook look)
                                         : sys_days(year(1899) / 12 / 30);
     const std::string date = toIso(LocalDate(origin + std::chrono::days(days)));
     return look == NumberLook::DateTime && seconds > 0 ? date + " " + clock(seconds) : date;
+}
+
+std::pair<std::string, CellKind> numberText(double number, NumberLook look, bool since1904)
+{
+    if (look == NumberLook::Percent)
+        return {plainNumber(number * 100) + "%", CellKind::Number};
+    // 2958465 is the last day of the year 9999; beyond it a date format is an accident.
+    if (look != NumberLook::Plain && number >= 0 && number < 2958466)
+        return {serialText(number, since1904, look), CellKind::Date};
+    return {plainNumber(number), CellKind::Number};
 }
 
 std::optional<CellPlace> parseCellPlace(std::string_view text)

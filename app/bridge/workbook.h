@@ -11,6 +11,9 @@ enum class NumberLook : std::uint8_t { Plain, Date, DateTime, TimeOfDay, Percent
 [[nodiscard]] NumberLook numberLook(int formatId, std::string_view formatCode);
 /// "2026-03-02" from a workbook's serial number; the 1900 system counts the 29 February 1900 that never was.
 [[nodiscard]] std::string serialText(double serial, bool since1904, NumberLook look);
+/// A number of a cell as a person would write it, by its look: 46083 → 2026-03-02, .125 → 12.5%; no exponent, no noise in the
+/// 16th digit.
+[[nodiscard]] std::pair<std::string, CellKind> numberText(double number, NumberLook look, bool since1904);
 /// "BC12" → {row 12, column 55}; nothing where the text is no cell. Rows and columns from 1.
 struct CellPlace
 {
