@@ -48,6 +48,9 @@ protected:
     {
         if (m_done)
             return -1;
+        // QIODevice asks for nothing where its buffer holds just what is wanted; that is not the end.
+        if (size == 0)
+            return 0;
         const zip_int64_t got = zip_fread(m_file, data, zip_uint64_t(size));
         if (got <= 0) {
             if (got < 0)

@@ -4,6 +4,7 @@
 #include "app/model/interaction.h"
 #include "tests/app/bridge/docx_builder.h"
 #include "tests/app/bridge/import_fixture.h"
+#include "tests/app/bridge/xlsx_builder.h"
 #include "tests/support/test_program.h"
 
 #include <QTemporaryDir>
@@ -134,6 +135,21 @@ private Q_SLOTS:
         SINAN_VERIFY(fixture.apply(session));
         const auto customers = fixture.rows.all<model::Customer>();
         QCOMPARE(customers.size(), std::size_t(3));
+    }
+
+    void aWorkbookOfManyRowsIsReadToItsEnd()
+    {
+        std::string rows = test::textRow(1, {"客户名称", "城市"});
+        for (int i = 2; i <= 3001; ++i)
+            rows += test::textRow(i, {"云帆机械" + std::to_string(i), i % 2 ? "无锡" : "苏州"});
+        test::XlsxBuilder book;
+        book.sheet("客户", rows);
+        QVERIFY(book.write(m_folder.filePath("many.xlsx")));
+        ImportFixture fixture;
+        auto session = planned(fixture, m_folder.filePath("many.xlsx"));
+        const TablePreview &table = session.preview().tables.at(0);
+        QCOMPARE(table.counts.rows, std::int64_t(3000));
+        QVERIFY(table.issues.empty());
     }
 
     void textsThatGoOnOverRecordsAreWhole()
