@@ -140,6 +140,10 @@ Result<MappingLibrary> MappingLibrary::load(const std::string &resources)
         if (currency.is_string())
             library.m_currencies[fold(sign)] = currency.get<std::string>();
     }
+    for (const auto &[word, whole] : memberOrNull(words, "abbreviations").items()) {
+        if (whole.is_string())
+            library.m_abbreviations[fold(word)] = whole.get<std::string>();
+    }
     for (const auto &[name, keys] : memberOrNull(words, "talk_header").items()) {
         for (const auto &key : texts(keys))
             library.m_talkHeaders[squeezed(key)] = name;
@@ -268,7 +272,43 @@ HeaderKey MappingLibrary::headerKey(std::string_view header) const
     key.text = squeezed(folded);
     key.words = latinWords(
         header.substr(0, open == std::string::npos || folded.size() > open ? header.size() : std::min(open, header.size())));
+    // "deal value EUR": a currency at the end says how, not what.
+    if (key.currency.empty() && key.words.size() >= 2 && key.words.back().size() == 3 && key.text.ends_with(key.words.back())) {
+        if (const auto currency = m_currencies.find(key.words.back()); currency != m_currencies.end()) {
+            key.currency = currency->second;
+            key.text.resize(key.text.size() - 3);
+            key.words.pop_back();
+        }
+    }
     return key;
+}
+
+void MappingLibrary::offerParts(model::Collection collection, const HeaderKey &header, double factor,
+                                const std::function<void(const std::string &, HeaderMatch, double)> &offer) const
+{
+    const bool latin = std::uint8_t(header.text[0]) < 0x80;
+    for (const auto &[name, entries] : m_fields) {
+        for (const auto &entry : entries) {
+            if (entry.collection != collection || entry.match != HeaderMatch::Exact)
+                continue;
+            if (latin) {
+                // Whole words that say something alone: "revenue" in "net_revenue", never "id" in "width" nor "name" in "position
+                // name".
+                if (name.size() >= 4 && !m_genericWords.contains(name) &&
+                    std::find(header.words.begin(), header.words.end(), name) != header.words.end())
+                    offer(entry.field, HeaderMatch::Part, factor * (header.words.size() <= 2 ? .6 : .4));
+                else if (name.size() >= 8 && header.text.size() >= 8 && editDistance(name, header.text, 1) <= 1)
+                    offer(entry.field, HeaderMatch::Similar, factor * .7);
+            } else if (codePointCount(name) >= 2 && header.text.size() > name.size() && std::uint8_t(name[0]) >= 0x80) {
+                // What stands last names the thing: 客户联系电话 is a telephone.
+                if (header.text.ends_with(name))
+                    offer(entry.field, HeaderMatch::Part,
+                          factor * (.55 + .25 * double(name.size()) / double(header.text.size())));
+                else if (header.text.find(name) != std::string::npos)
+                    offer(entry.field, HeaderMatch::Part, factor * .4);
+            }
+        }
+    }
 }
 
 std::vector<FieldGuess> MappingLibrary::fieldsFor(model::Collection collection, const HeaderKey &header) const
@@ -281,37 +321,21 @@ std::vector<FieldGuess> MappingLibrary::fieldsFor(model::Collection collection, 
     };
     if (header.text.empty())
         return {};
-    if (const auto found = m_fields.find(header.text); found != m_fields.end()) {
-        for (const auto &entry : found->second) {
-            if (entry.collection == collection)
-                offer(entry.field, entry.match,
-                      entry.match == HeaderMatch::Exact    ? .95
-                      : entry.match == HeaderMatch::Pinyin ? .85
-                                                           : .6);
-        }
-    }
-    const bool latin = std::uint8_t(header.text[0]) < 0x80;
-    for (const auto &[name, entries] : m_fields) {
-        for (const auto &entry : entries) {
-            if (entry.collection != collection || entry.match != HeaderMatch::Exact)
-                continue;
-            if (latin) {
-                // Whole words that say something alone: "revenue" in "net_revenue", never "id" in "width" nor "name" in "position
-                // name".
-                if (name.size() >= 4 && !m_genericWords.contains(name) &&
-                    std::find(header.words.begin(), header.words.end(), name) != header.words.end())
-                    offer(entry.field, HeaderMatch::Part, header.words.size() <= 2 ? .6 : .4);
-                else if (name.size() >= 8 && header.text.size() >= 8 && editDistance(name, header.text, 1) <= 1)
-                    offer(entry.field, HeaderMatch::Similar, .7);
-            } else if (codePointCount(name) >= 2 && header.text.size() > name.size() && std::uint8_t(name[0]) >= 0x80) {
-                // What stands last names the thing: 客户联系电话 is a telephone.
-                if (header.text.ends_with(name))
-                    offer(entry.field, HeaderMatch::Part, .55 + .25 * double(name.size()) / double(header.text.size()));
-                else if (header.text.find(name) != std::string::npos)
-                    offer(entry.field, HeaderMatch::Part, .4);
+    const auto offerFor = [&](const HeaderKey &key, double factor) {
+        if (const auto found = m_fields.find(key.text); found != m_fields.end()) {
+            for (const auto &entry : found->second) {
+                if (entry.collection == collection)
+                    offer(entry.field, factor < 1 && entry.match == HeaderMatch::Exact ? HeaderMatch::Similar : entry.match,
+                          factor * (entry.match == HeaderMatch::Exact    ? .95
+                                    : entry.match == HeaderMatch::Pinyin ? .85
+                                                                         : .6));
             }
         }
-    }
+        offerParts(collection, key, factor, offer);
+    };
+    offerFor(header, 1);
+    if (const HeaderKey other = otherWording(header); other.text != header.text)
+        offerFor(other, .92);
     std::vector<FieldGuess> guesses;
     for (auto &[field, guess] : best)
         guesses.push_back(std::move(guess));

@@ -3,6 +3,7 @@
 #include "app/base/json.h"
 #include "app/model/collection.h"
 
+#include <functional>
 #include <map>
 #include <set>
 #include <string>
@@ -72,6 +73,11 @@ private:
         std::string field;
         HeaderMatch match;
     };
+    /// Fields whose names are a part of the header, or one slip of the pen away.
+    void offerParts(model::Collection collection, const HeaderKey &header, double factor,
+                    const std::function<void(const std::string &, HeaderMatch, double)> &offer) const;
+    /// The header in the words that the names use: 签约时间 as 签约日期, 成交日 as 成交日期, 成交额 as 成交金额, acct as account.
+    [[nodiscard]] HeaderKey otherWording(const HeaderKey &header) const;
     void addFieldName(model::Collection collection, const std::string &field, const std::string &name);
     void addValues(const Json &values);
     void addChoices();
@@ -85,6 +91,7 @@ private:
     std::unordered_map<std::string, bool> m_totals;
     std::unordered_map<std::string, double> m_units;
     std::unordered_map<std::string, std::string> m_currencies;
+    std::unordered_map<std::string, std::string> m_abbreviations; ///< of words in headers: acct → account
     std::unordered_map<std::string, std::string> m_talkHeaders;
     std::vector<std::string> m_legalForms; ///< folded, longest first
     std::vector<std::string> m_companyEnds;

@@ -149,4 +149,31 @@ std::optional<std::string> MappingLibrary::talkHeader(std::string_view key) cons
     return found == m_talkHeaders.end() ? std::nullopt : std::optional(found->second);
 }
 
+HeaderKey MappingLibrary::otherWording(const HeaderKey &header) const
+{
+    HeaderKey other = header;
+    const auto ends = [&](std::string_view end, std::string_view with) {
+        if (!other.text.ends_with(end) || other.text.size() == end.size())
+            return false;
+        other.text.replace(other.text.size() - end.size(), end.size(), with);
+        return true;
+    };
+    if (ends("时间", "日期") || ends("日期", "时间") || ends("日", "日期") ||
+        (!other.text.ends_with("金额") && ends("额", "金额")))
+        return other;
+    bool changed = false;
+    for (std::string &word : other.words) {
+        if (const auto whole = m_abbreviations.find(word); whole != m_abbreviations.end()) {
+            word = whole->second;
+            changed = true;
+        }
+    }
+    if (changed) {
+        other.text.clear();
+        for (const std::string &word : other.words)
+            other.text += word;
+    }
+    return other;
+}
+
 } // namespace sinan::bridge
