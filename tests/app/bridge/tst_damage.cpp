@@ -200,9 +200,6 @@ private Q_SLOTS:
             m_whole[name] = bytesOf(folder + name);
         m_whole["made.xlsx"] = madeWorkbook();
         m_whole["made.docx"] = madeDocument();
-        m_whole["made.txt"] =
-            QStringLiteral("张三 2026-03-01 10:12\n价格: 太高\n[图片]\n李四@微信 昨天 10:15\n「张三：价格」\n- - - - -\n我们谈\n")
-                .toUtf8();
     }
     void cleanupTestCase()
     {
@@ -262,9 +259,14 @@ private Q_SLOTS:
             const QString path = written(name, head);
             QFile file(path);
             QVERIFY(file.open(QIODevice::Append));
-            const QByteArray block = piece.repeated(int((1 << 20) / piece.size()));
-            for (qint64 i = 0; i < megabytes; ++i)
-                file.write(block);
+            if (megabytes > 256) {
+                // Refused by its size: what stands in it does not matter, so the disk need not hold it.
+                QVERIFY(file.resize(megabytes << 20));
+            } else {
+                const QByteArray block = piece.repeated(int((1 << 20) / piece.size()));
+                for (qint64 i = 0; i < megabytes; ++i)
+                    file.write(block);
+            }
             file.close();
             ImportFixture fixture;
             const std::clock_t begin = std::clock();
