@@ -2,6 +2,7 @@
 
 #include "app/base/text_fold.h"
 #include "app/base/utf8.h"
+#include "app/bridge/charset.h"
 #include "app/bridge/mime_message.h"
 
 #include <QRegularExpression>
@@ -87,6 +88,12 @@ std::string withoutMarks(std::string_view bytes)
     return text;
 }
 
+/// The first line as a person may read it.
+std::string beginningOf(std::string_view bytes)
+{
+    return cleanText(decodeBytes(lineAt(bytes.substr(0, 400), 0), {}));
+}
+
 std::string addressText(const MimeMail::Address &address)
 {
     if (address.name.empty() || address.mail.empty())
@@ -165,13 +172,13 @@ Result<StructuredInput> readMails(const std::string &file, std::string_view byte
             break;
         }
         if (headBytes(boxed.bytes) > longestHead) {
-            issues.add(boxed.row, {}, lineAt(boxed.bytes.substr(0, 400), 0), {"import.issue.no_mail", Json::object()},
+            issues.add(boxed.row, {}, beginningOf(boxed.bytes), {"import.issue.no_mail", Json::object()},
                        "import.mend.export_mail_again");
             continue;
         }
         auto mail = box ? readMime(withoutMarks(boxed.bytes)) : readMime(boxed.bytes);
         if (!mail) {
-            issues.add(boxed.row, {}, lineAt(boxed.bytes.substr(0, 400), 0), {"import.issue.no_mail", Json::object()},
+            issues.add(boxed.row, {}, beginningOf(boxed.bytes), {"import.issue.no_mail", Json::object()},
                        "import.mend.export_mail_again");
             continue;
         }

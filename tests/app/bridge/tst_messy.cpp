@@ -221,7 +221,7 @@ class TestMessy : public QObject
             const auto &closed = deal.closed ? deal.closed : deal.expectedClose;
             same("closed", closed ? toIso(*closed) : std::string(), row[6], row[0]);
             same("amount", deal.amountMinor ? std::to_string(*deal.amountMinor) : std::string(),
-                 row[7].isEmpty() ? QString() : row[7] + "00", row[0]);
+                 row[7].isEmpty() ? QString() : QString::number(row[7].toLongLong() * 100), row[0]);
         }
         QVERIFY2(missing <= std::int64_t(refused.size()), "rows are missing that nobody was told of");
     }
