@@ -195,7 +195,13 @@ void CrashLog::tidy() const
     // What a crash left gets a name of its own, with the time at which it was found.
     std::error_code failed;
     const std::string stamp = QDateTime::currentDateTimeUtc().toString(QStringLiteral("yyyyMMdd'T'HHmmss'Z'")).toStdString();
-    int number = 0;
+    const auto freeName = [&] {
+        for (int number = 1;; ++number) {
+            std::filesystem::path name = m_folder / ("crash-" + stamp + "-" + std::to_string(number) + ".txt");
+            if (!std::filesystem::exists(name, failed))
+                return name;
+        }
+    };
     std::vector<std::filesystem::path> open;
     for (std::filesystem::directory_iterator entry(m_folder, failed), end; !failed && entry != end; entry.increment(failed)) {
         if (entry->path().filename().string().starts_with(openPrefix))
@@ -204,7 +210,7 @@ void CrashLog::tidy() const
     constexpr auto abandoned = std::chrono::hours(24);
     for (const auto &path : open) {
         if (tellsOfCrash(path))
-            std::filesystem::rename(path, m_folder / ("crash-" + stamp + "-" + std::to_string(++number) + ".txt"), failed);
+            std::filesystem::rename(path, freeName(), failed);
         else if (std::filesystem::file_time_type::clock::now() - std::filesystem::last_write_time(path, failed) > abandoned)
             std::filesystem::remove(path, failed); // killed from outside; another Sinan's is younger or still open
     }

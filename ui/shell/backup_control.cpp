@@ -2,6 +2,7 @@
 
 #include "ui/widgets/model_words.h"
 
+#include <QCoreApplication>
 #include <QLocale>
 #include <QPointer>
 

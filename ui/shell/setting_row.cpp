@@ -39,7 +39,7 @@ SettingRow::SettingRow(const theme::Theme &theme, const QString &key, QWidget *p
     m_line->setSpacing(theme.space(Space::Small));
     m_body->setSpacing(theme.space(Space::Tiny));
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(theme.space(Space::Cozy), theme.space(Space::Small), 0, theme.space(Space::Small));
+    column->setContentsMargins(theme.space(Space::Cozy), theme.space(Space::Small), theme.space(Space::Cozy), theme.space(Space::Small));
     column->setSpacing(theme.space(Space::Tiny));
     auto *top = new QHBoxLayout;
     top->addWidget(m_title);
@@ -105,6 +105,12 @@ void SettingRow::nameChoices(const QList<widgets::Chip *> &chips, const QStringL
         chips[i]->setAccessibleName(texts.value(i));
         chips[i]->updateGeometry();
     }
+}
+
+void SettingRow::nameButton(QPushButton *button, const QString &text)
+{
+    button->setText(text);
+    button->setAccessibleName(text);
 }
 
 QPushButton *SettingRow::addButton(const QString &name, std::function<void()> pressed)

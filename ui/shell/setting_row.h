@@ -37,6 +37,8 @@ public:
     [[nodiscard]] QList<widgets::Chip *> addChoices(int count, const std::function<void(int)> &chosen);
     /// Texts of the chips, and their names for screen readers.
     static void nameChoices(const QList<widgets::Chip *> &chips, const QStringList &texts);
+    /// The text of a button, and its name for screen readers.
+    static void nameButton(QPushButton *button, const QString &text);
     QPushButton *addButton(const QString &name, std::function<void()> pressed);
     /// Its control takes the focus, and a frame shows for a moment which one was meant.
     void pointOut();

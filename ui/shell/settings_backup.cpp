@@ -218,8 +218,8 @@ void BackupSection::retranslate()
     name(m_backups);
     name(m_daily, qtTrId("settings.daily_backup_why"));
     name(m_restore, qtTrId("settings.restore_why"));
-    m_now->setText(qtTrId("settings.backup_now"));
-    m_choose->setText(qtTrId("settings.restore_choose_button"));
+    SettingRow::nameButton(m_now, qtTrId("settings.backup_now"));
+    SettingRow::nameButton(m_choose, qtTrId("settings.restore_choose_button"));
     SettingRow::nameChoices(m_dailyChips, {qtTrId("settings.on"), qtTrId("settings.off")});
     m_preview->hide();
     refresh();

@@ -68,8 +68,8 @@ void DataSection::retranslate()
 {
     SettingsSection::retranslate();
     name(m_row);
-    m_open->setText(qtTrId("settings.open_folder"));
-    m_copy->setText(qtTrId("settings.copy_path"));
+    SettingRow::nameButton(m_open, qtTrId("settings.open_folder"));
+    SettingRow::nameButton(m_copy, qtTrId("settings.copy_path"));
     refresh();
 }
 

@@ -88,7 +88,7 @@ void ProgramSection::showDiagnostics(bool on)
     if (on)
         m_text->setPlainText(diagnostics(m_bench, m_preferences));
     m_text->setVisible(on);
-    m_look->setText(on ? qtTrId("settings.diagnostics_hide") : qtTrId("settings.diagnostics_look"));
+    SettingRow::nameButton(m_look, on ? qtTrId("settings.diagnostics_hide") : qtTrId("settings.diagnostics_look"));
 }
 
 void ProgramSection::refresh()
@@ -113,10 +113,10 @@ void ProgramSection::retranslate()
     for (const char *part : parts)
         lines << QString::fromUtf8(part);
     m_parts->setText(lines.join(QLatin1Char('\n')));
-    m_copy->setText(qtTrId("settings.diagnostics_copy"));
+    SettingRow::nameButton(m_copy, qtTrId("settings.diagnostics_copy"));
     m_text->setAccessibleName(qtTrId("settings.diagnostics"));
     SettingRow::nameChoices(m_crashChips, {qtTrId("settings.crash_off"), qtTrId("settings.crash_on")});
-    m_crashFolder->setText(qtTrId("settings.open_folder"));
+    SettingRow::nameButton(m_crashFolder, qtTrId("settings.open_folder"));
     showDiagnostics(!m_text->isHidden());
     refresh();
 }

@@ -1,6 +1,7 @@
 #include "ui/shell/settings_screen.h"
 
 #include "ui/shell/setting_list.h"
+#include "ui/shell/setting_row.h"
 #include "ui/shell/settings_backup.h"
 #include "ui/shell/settings_calendar.h"
 #include "ui/shell/settings_data.h"
@@ -197,8 +198,12 @@ void SettingsScreen::open(const widgets::Route &route)
             row->pointOut();
             const int top = row->mapTo(m_page, QPoint()).y();
             m_area->verticalScrollBar()->setValue(top - theme().space(Space::Large));
+            // Near the end of the page the scroll bar alone does not say which section was meant.
+            for (int i = 0; i < m_sections.size(); ++i) {
+                if (m_sections[i]->isAncestorOf(row))
+                    m_list->setCurrentRow(i);
+            }
             m_jumping = false;
-            followScroll();
         }
     });
 }
@@ -299,7 +304,7 @@ void SettingsScreen::retranslate()
     m_subtitle->setText(qtTrId("settings.subtitle"));
     m_search->setPlaceholderText(qtTrId("settings.search"));
     m_search->setAccessibleName(qtTrId("settings.search"));
-    m_resetAll->setText(qtTrId("settings.reset_all"));
+    SettingRow::nameButton(m_resetAll, qtTrId("settings.reset_all"));
     m_list->setAccessibleName(qtTrId("settings.sections"));
     for (int i = 0; i < m_sections.size(); ++i) {
         m_sections[i]->retranslate();
@@ -322,9 +327,9 @@ void SettingsScreen::restyle()
     }
     m_list->setFixedWidth(wide + 3 * theme().space(Space::Medium));
     // The search box begins where the settings do, and the row ends where they end.
-    m_heading->setFixedWidth(m_list->width() + theme().space(Space::Large) - theme().space(Space::Small));
+    m_heading->setFixedWidth(m_list->minimumWidth() + theme().space(Space::Large) - theme().space(Space::Small));
     m_search->setMaximumWidth(theme().scaled(360));
-    m_top->setMaximumWidth(m_list->width() + theme().space(Space::Large) + widest);
+    m_top->setMaximumWidth(m_list->minimumWidth() + theme().space(Space::Large) + widest);
     for (SettingsSection *section : m_sections)
         section->restyle();
 }
