@@ -9,7 +9,10 @@
 #include "app/store/history.h"
 #include "store_fixture.h"
 
+#include <QProcess>
+
 #include <fstream>
+#include <thread>
 #include <set>
 
 using namespace sinan;
@@ -34,6 +37,7 @@ private Q_SLOTS:
     void aWishThatWasCutOffIsCarriedOutAtTheNextStart();
     void aFileThatWasNotCleanedIsCleanedAtTheNextStart();
     void whatIsRefusedIsNotDoneAtTheNextStart();
+    void aKillAtAnyMomentEndsWithThePersonErasedOrUntouched();
     void copiesOfMigrationsGoToo();
 };
 
@@ -505,6 +509,64 @@ void TestErasure::whatIsRefusedIsNotDoneAtTheNextStart()
     workspace.close();
     auto connection = store::Connection::open(workspace.file(), store::Connection::Mode::ReadWrite, std::nullopt).value();
     QVERIFY(!store::erasing::wish(*connection).value().has_value());
+}
+
+/// SINAN_KILLS times, else 12.
+void TestErasure::aKillAtAnyMomentEndsWithThePersonErasedOrUntouched()
+{
+    const int kills = qEnvironmentVariableIsSet("SINAN_KILLS") ? qEnvironmentVariableIntValue("SINAN_KILLS") : 12;
+    const Canaries canary = english();
+    Workspace source;
+    fill(source.writer(), canary);
+    Json rows = Json::array();
+    for (int i = 0; i < 2000; ++i) {
+        model::Interaction talk;
+        talk.id = idOf("filler " + std::to_string(i));
+        talk.customer = customerId;
+        talk.text = "第 " + std::to_string(i) + " 次回访,提到 " + (i % 7 ? std::string("别人") : canary.name) + std::string(std::size_t(i % 300), 'x');
+        rows.push_back(model::toJson(model::toRow(talk)));
+    }
+    const std::string run = idOf("filler").toString();
+    VERIFY_OK(source.writer().run(manager(), mutationOf("import.start@1", Json{{"run", run}, {"file", "f.csv"}, {"collection", "interaction"}}, run)));
+    VERIFY_OK(source.writer().run(manager(), mutationOf("import.chunk@1", Json{{"run", run}, {"collection", "interaction"}, {"rows", rows}}, run)));
+    source.close();
+    SeededRandom random(5);
+    std::int64_t whole = 0; // microseconds that an erasure takes here, undisturbed
+    int finished = 0;
+    for (int kill = -1; kill < kills; ++kill) {
+        Workspace workspace;
+        workspace.close();
+        std::filesystem::copy_file(source.file(), workspace.file(), std::filesystem::copy_options::overwrite_existing);
+        QProcess victim;
+        victim.start(QStringLiteral(SINAN_KILL_VICTIM), {QString::fromStdU16String(workspace.file().u16string()), QStringLiteral("erase"), QString::fromStdString(personId.toString())});
+        QVERIFY(victim.waitForStarted());
+        while (!victim.canReadLine())
+            QVERIFY(victim.waitForReadyRead(20'000));
+        const auto begin = std::chrono::steady_clock::now();
+        if (kill < 0) {
+            QVERIFY(victim.waitForFinished(60'000));
+            whole = std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - begin).count();
+        } else {
+            const auto until = begin + std::chrono::microseconds(random.below(std::uint64_t(whole)));
+            while (std::chrono::steady_clock::now() < until)
+                std::this_thread::yield();
+            victim.kill();
+            QVERIFY(victim.waitForFinished(20'000));
+        }
+        workspace.open();
+        const auto row = workspace.reader()->find(Collection::Contact, personId).value();
+        VERIFY_OK(workspace.reader()->check());
+        if (!row->tombstone) {
+            // Killed before the wish was written: nothing at all may have changed.
+            QCOMPARE(workspace.get<model::Contact>(personId).rowVersion, row->version);
+            QVERIFY(workspace.reader()->searchCount(canary.name).value() > 200);
+            continue;
+        }
+        ++finished;
+        QCOMPARE(found(workspace.folder(), canary), QStringList());
+        QCOMPARE(workspace.reader()->searchCount("回访").value(), 2000);
+    }
+    QVERIFY(finished > kills / 2);
 }
 
 void TestErasure::copiesOfMigrationsGoToo()
