@@ -58,7 +58,9 @@ void CustomersScreen::build()
     m_more->setMenu(m_columnMenu);
     m_view = new QToolButton(this);
     m_view->setObjectName(QStringLiteral("customers.views"));
-    m_view->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    m_view->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_view->setIcon(theme().icon(QStringLiteral("chevron.down"), ColorRole::Text2));
+    m_view->setLayoutDirection(Qt::RightToLeft);  // the sign that it opens stands behind the word
     m_view->setPopupMode(QToolButton::InstantPopup);
     m_viewMenu = new QMenu(m_view);
     m_viewMenu->setObjectName(QStringLiteral("customers.views_menu"));
@@ -211,7 +213,7 @@ void CustomersScreen::restyle()
 
 void CustomersScreen::fitFilter()
 {
-    m_filter->setFixedWidth(std::clamp(width() / 3, theme().scaled(220), theme().scaled(340)));
+    m_filter->setFixedWidth(std::clamp(width() / 4, theme().scaled(220), theme().scaled(340)));
 }
 
 void CustomersScreen::resizeEvent(QResizeEvent *event)
