@@ -55,5 +55,8 @@
     <message id="undo.demand_count"><translation>Count the product demand</translation></message>
     <message id="undo.rule_mark"><translation>Mark the rule</translation></message>
     <message id="undo.workspace_install"><translation>Install the demo</translation></message>
+    <message id="undo.note"><translation>Take a note</translation></message>
+    <message id="undo.card_append"><translation>Add to the progress card</translation></message>
+    <message id="undo.promise_add"><translation>Make a promise</translation></message>
 </context>
 </TS>

@@ -55,5 +55,8 @@
     <message id="undo.demand_count"><translation>计入产品需求</translation></message>
     <message id="undo.rule_mark"><translation>标记规则</translation></message>
     <message id="undo.workspace_install"><translation>装入示例</translation></message>
+    <message id="undo.note"><translation>随手记</translation></message>
+    <message id="undo.card_append"><translation>补充进展卡</translation></message>
+    <message id="undo.promise_add"><translation>做出承诺</translation></message>
 </context>
 </TS>

@@ -3,6 +3,7 @@
 #include "app/model/workspace.h"
 #include "ui/shell/demo_banner.h"
 #include "ui/shell/drop_veil.h"
+#include "ui/shell/note_panel.h"
 #include "ui/shell/palette.h"
 #include "ui/shell/rail.h"
 #include "ui/shell/settings_screen.h"
@@ -46,6 +47,7 @@ MainWindow::MainWindow(widgets::Workbench &bench, const Look &look, QWidget *par
     layOut();
     addCommands();
     addSources();
+    addNote();
     followData();
     addPage(QStringLiteral("settings"), QStringLiteral("settings"),
             [this](QWidget *owner) { return new SettingsScreen(m_bench, m_preferences, owner); });
@@ -82,6 +84,7 @@ void MainWindow::layOut()
 
     connect(m_rail, &Rail::chosen, this, [this](const QString &place) { go(Route{place, {}, {}}); });
     connect(m_top->backButton(), &QToolButton::clicked, this, [this] { m_bench.commands.trigger(QStringLiteral("shell.back")); });
+    connect(m_top->noteButton(), &QToolButton::clicked, this, [this] { m_bench.commands.trigger(QStringLiteral("shell.note")); });
     connect(m_top->forwardButton(), &QToolButton::clicked, this,
             [this] { m_bench.commands.trigger(QStringLiteral("shell.forward")); });
     connect(&m_navigator, &Navigator::moved, this, &MainWindow::showRoute);
@@ -249,6 +252,9 @@ void MainWindow::retranslate()
     m_top->retranslate();
     m_demo->retranslate();
     m_status->retranslate();
+    m_note->retranslate();
+    m_top->noteButton()->setToolTip(m_bench.commands.tooltip(QStringLiteral("shell.note")));
+    m_top->noteButton()->setAccessibleName(m_top->noteButton()->toolTip());
     for (const auto &[button, id] :
          {std::pair(m_top->backButton(), "shell.back"), std::pair(m_top->forwardButton(), "shell.forward")}) {
         button->setToolTip(m_bench.commands.tooltip(QString::fromLatin1(id)));

@@ -23,6 +23,7 @@ class DemoBanner;
 class DropVeil;
 class AgeSheet;
 class KeySheet;
+class NotePanel;
 class Palette;
 class Rail;
 class StatusBar;
@@ -63,6 +64,7 @@ public:
     [[nodiscard]] Preferences &preferences() { return m_preferences; }
     [[nodiscard]] Palette &palettePanel() { return *m_palette; }
     [[nodiscard]] UndoControl &undoControl() { return *m_undo; }
+    [[nodiscard]] NotePanel &notePanel() { return *m_note; }
 
 Q_SIGNALS:
     void routeChanged(const sinan::widgets::Route &route);
@@ -95,6 +97,7 @@ private:
     void addCommands();
     void addSettingsCommand();
     void addSources();
+    void addNote();
     void followData();
     void showRoute(const widgets::Route &route);
     void retranslate();
@@ -121,6 +124,7 @@ private:
     std::unique_ptr<CustomerNames> m_names;
     ContactSource *m_contacts = nullptr;
     WarningSource *m_warnings = nullptr;
+    NotePanel *m_note = nullptr;
     bool m_barRedoes = false;
     int m_placeCount = 0;
 };

@@ -27,6 +27,7 @@ public:
     void languageChanged();
 
     [[nodiscard]] CustomerListModel &model() { return m_model; }
+    [[nodiscard]] const CustomerListModel &model() const { return m_model; }
     [[nodiscard]] State state() const { return m_state; }
     [[nodiscard]] const CustomerQuery &query() const { return m_query; }
     [[nodiscard]] int total() const { return m_snapshot ? int(m_snapshot->rows.size()) : 0; }

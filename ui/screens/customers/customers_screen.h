@@ -35,6 +35,7 @@ public:
     [[nodiscard]] QWidget *firstFocus() const override;
     [[nodiscard]] bool isReading() const override { return m_desk->reader().isBusy(); }
     void committed(const store::Commit &commit) override { m_list.committed(commit); }
+    [[nodiscard]] std::optional<Uuid> customerInView() const override;
 
     [[nodiscard]] CustomerList &list() { return m_list; }
 

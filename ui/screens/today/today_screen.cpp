@@ -75,6 +75,15 @@ Route TodayScreen::route() const
     return Route::to(QStringLiteral("today"), m_model->entry(row).key);
 }
 
+std::optional<Uuid> TodayScreen::customerInView() const
+{
+    const int row = currentRow();
+    if (row < 0 || m_model->entry(row).isHeader)
+        return std::nullopt;
+    const insight::TodayRow &today = m_model->todayRow(row);
+    return today.customers.size() == 1 ? std::optional(today.customers.front()) : std::nullopt;
+}
+
 QList<QWidget *> TodayScreen::panes() const
 {
     QList<QWidget *> panes{firstFocus()};

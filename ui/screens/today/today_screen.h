@@ -53,6 +53,8 @@ public:
     [[nodiscard]] QRect noticeRoom() const override;
     [[nodiscard]] bool isReading() const override { return m_background.isBusy() || m_reasonTimer.isActive(); }
     void committed(const store::Commit &commit) override;
+    /// Of the selected row, unless it stands for several.
+    [[nodiscard]] std::optional<Uuid> customerInView() const override;
 
     // For tests and for what floats over the window.
     [[nodiscard]] TodayModel &model() { return *m_model; }
