@@ -58,5 +58,8 @@
     <message id="undo.note"><translation>Take a note</translation></message>
     <message id="undo.card_append"><translation>Add to the progress card</translation></message>
     <message id="undo.promise_add"><translation>Make a promise</translation></message>
+    <message id="undo.visit_add"><translation>Plan a visit</translation></message>
+    <message id="undo.visit_move"><translation>Move the visit</translation></message>
+    <message id="undo.visit_cancel"><translation>Cancel the visit</translation></message>
 </context>
 </TS>

@@ -58,5 +58,8 @@
     <message id="undo.note"><translation>随手记</translation></message>
     <message id="undo.card_append"><translation>补充进展卡</translation></message>
     <message id="undo.promise_add"><translation>做出承诺</translation></message>
+    <message id="undo.visit_add"><translation>安排拜访</translation></message>
+    <message id="undo.visit_move"><translation>拜访改期</translation></message>
+    <message id="undo.visit_cancel"><translation>取消拜访</translation></message>
 </context>
 </TS>

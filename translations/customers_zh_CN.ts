@@ -194,5 +194,9 @@
     <message id="customers.field_not_permitted"><translation>你的角色不能新增字段，请区域经理来加。</translation></message>
     <message id="customers.field_failed"><translation>没能新增，请再试一次。</translation></message>
     <message id="undo.task_cancel"><translation>取消协同</translation></message>
+    <message id="customers.visit_today"><translation>今天 %1</translation></message>
+    <message id="customers.visit_next"><translation>下次拜访 %1</translation></message>
+    <message id="customers.visit_now"><translation>正在拜访，%1 开始</translation></message>
+    <message id="customers.visit_travel"><translation>路上 %1 分钟</translation></message>
 </context>
 </TS>

@@ -7,6 +7,7 @@
 #include "app/model/library.h"
 #include "app/model/opportunity.h"
 #include "app/model/rule.h"
+#include "app/model/visit.h"
 #include "app/model/warning.h"
 #include "app/model/work.h"
 #include "app/model/workspace.h"
@@ -37,7 +38,7 @@ const auto &tables()
 {
     static const auto all = describeAll<Workspace, Region, User, Customer, Contact, Opportunity, Interaction, Signal, Fact, DataSource, Rule, Strategy,
                                         Warning, Decision, Task, Promise, ProgressCard, Consent, ProductDemand, KnowledgeArticle, CaseRecord,
-                                        FieldMapping, ImportRun, FieldDefinition>();
+                                        FieldMapping, ImportRun, FieldDefinition, Visit>();
     static_assert(std::tuple_size_v<std::remove_cvref_t<decltype(all)>> == collectionCount);
     return all;
 }

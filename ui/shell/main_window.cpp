@@ -149,7 +149,8 @@ void MainWindow::readWorkspace()
         return;
     const model::Workspace &workspace = rows.value().front();
     m_top->setWhere(toQt(workspace.name), toQt(m_bench.actor.name));
-    m_demo->setVisible(workspace.demo);
+    m_demoWorkspace = workspace.demo;
+    m_demo->setVisible(m_demoWorkspace && !m_filled);
 }
 
 void MainWindow::setDemoBusy(bool busy)
@@ -214,6 +215,7 @@ void MainWindow::showRoute(const Route &route)
         connect(page.screen, &widgets::Screen::noticeRoomMoved, this, &MainWindow::placeBar);
     }
     m_stack->setCurrentWidget(page.screen);
+    fill(page.screen->fillsWindow());
     page.screen->open(route);
     m_rail->setCurrent(page.under);
     m_top->backButton()->setEnabled(m_navigator.canGoBack());
@@ -225,6 +227,21 @@ void MainWindow::showRoute(const Route &route)
     retitle();
     placeBar();
     Q_EMIT routeChanged(route);
+}
+
+void MainWindow::fill(bool whole)
+{
+    if (whole == m_filled)
+        return;
+    m_filled = whole;
+    for (QWidget *bar : {static_cast<QWidget *>(m_top), static_cast<QWidget *>(m_rail), static_cast<QWidget *>(m_status)})
+        bar->setVisible(!whole);
+    m_demo->setVisible(m_demoWorkspace && !whole);
+    if (!m_mayFillDisplay)
+        return;
+    if (whole)
+        m_stateBefore = windowState();
+    setWindowState(whole ? windowState() | Qt::WindowFullScreen : m_stateBefore);
 }
 
 void MainWindow::placeBar()

@@ -60,6 +60,8 @@ public:
     /// Whose workspace it is, and whether it is the demo; read again after every commit that touches it.
     void readWorkspace();
     void setDemoBusy(bool busy);
+    /// Whether a screen that fills the window also takes the whole display. Not in scripted runs, which have a size of their own.
+    void setMayFillDisplay(bool may) { m_mayFillDisplay = may; }
 
     [[nodiscard]] Preferences &preferences() { return m_preferences; }
     [[nodiscard]] Palette &palettePanel() { return *m_palette; }
@@ -100,6 +102,7 @@ private:
     void addNote();
     void followData();
     void showRoute(const widgets::Route &route);
+    void fill(bool whole);
     void retranslate();
     void retitle();
     void placeBar();
@@ -126,6 +129,10 @@ private:
     WarningSource *m_warnings = nullptr;
     NotePanel *m_note = nullptr;
     bool m_barRedoes = false;
+    bool m_mayFillDisplay = true;
+    bool m_filled = false;                   ///< a screen has the window for itself
+    bool m_demoWorkspace = false;
+    Qt::WindowStates m_stateBefore;
     int m_placeCount = 0;
 };
 

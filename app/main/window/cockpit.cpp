@@ -116,6 +116,7 @@ Result<void> Cockpit::start(const std::filesystem::path &folder)
     m_bench.reset(new widgets::Workbench{*m_store, *m_reader, clock(), m_random, localActor(m_demo), m_surroundings.phrasebooks.zh,
                                          m_surroundings.phrasebooks.en, std::move(calendar), m_surroundings.theme, m_surroundings.languages, *m_commands});
     m_window = std::make_unique<shell::MainWindow>(*m_bench, look);
+    m_window->setMayFillDisplay(!m_options.isScripted());
     main::addPlaces(*m_window, *m_bench, m_surroundings.resources);
     connect(m_window.get(), &shell::MainWindow::filesDropped, this, [this](const QStringList &paths) { bring(paths, {}); });
     connect(m_window.get(), &shell::MainWindow::textDropped, this, [this](const QString &text) { bring({}, text); });
