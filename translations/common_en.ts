@@ -64,5 +64,11 @@
     <message id="undo.consent_withdraw"><translation>Record a withdrawn consent</translation></message>
     <message id="undo.retention"><translation>Act on the time of keeping</translation></message>
     <message id="undo.retention_keep"><translation>Keep longer</translation></message>
+    <message id="undo.note"><translation>Take a note</translation></message>
+    <message id="undo.card_append"><translation>Add to the progress card</translation></message>
+    <message id="undo.promise_add"><translation>Make a promise</translation></message>
+    <message id="undo.visit_add"><translation>Plan a visit</translation></message>
+    <message id="undo.visit_move"><translation>Move the visit</translation></message>
+    <message id="undo.visit_cancel"><translation>Cancel the visit</translation></message>
 </context>
 </TS>

@@ -64,5 +64,11 @@
     <message id="undo.consent_withdraw"><translation>记录撤回授权</translation></message>
     <message id="undo.retention"><translation>按保留期处理</translation></message>
     <message id="undo.retention_keep"><translation>延长保留</translation></message>
+    <message id="undo.note"><translation>随手记</translation></message>
+    <message id="undo.card_append"><translation>补充进展卡</translation></message>
+    <message id="undo.promise_add"><translation>做出承诺</translation></message>
+    <message id="undo.visit_add"><translation>安排拜访</translation></message>
+    <message id="undo.visit_move"><translation>拜访改期</translation></message>
+    <message id="undo.visit_cancel"><translation>取消拜访</translation></message>
 </context>
 </TS>

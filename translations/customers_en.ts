@@ -258,5 +258,9 @@
     <message id="customers.field_failed"><translation>Could not add it; please try again.</translation></message>
     <message id="undo.task_cancel"><translation>Cancel the request</translation></message>
     <message id="customers.contact_person"><translation>Personal data, export and erasure</translation></message>
+    <message id="customers.visit_today"><translation>today %1</translation></message>
+    <message id="customers.visit_next"><translation>Next visit %1</translation></message>
+    <message id="customers.visit_now"><translation>Visit on since %1</translation></message>
+    <message id="customers.visit_travel"><translation>%1 min on the way</translation></message>
 </context>
 </TS>

@@ -258,5 +258,9 @@
     <message id="customers.field_failed"><translation>没能新增，请再试一次。</translation></message>
     <message id="undo.task_cancel"><translation>取消协同</translation></message>
     <message id="customers.contact_person"><translation>个人信息、导出与删除</translation></message>
+    <message id="customers.visit_today"><translation>今天 %1</translation></message>
+    <message id="customers.visit_next"><translation>下次拜访 %1</translation></message>
+    <message id="customers.visit_now"><translation>正在拜访，%1 开始</translation></message>
+    <message id="customers.visit_travel"><translation>路上 %1 分钟</translation></message>
 </context>
 </TS>

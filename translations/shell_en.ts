@@ -85,5 +85,44 @@
     <message id="shell.undo_erased"><translation>Erased personal data cannot be brought back. Press again to undo the step before.</translation></message>
     <message id="shell.undone_without_erased"><translation>Undone: %1. The erased contact does not come back.</translation></message>
     <message id="shell.redone_without_erased"><translation>Redone: %1. The erased contact does not come back.</translation></message>
+    <message id="shell.note"><translation>Quick note</translation></message>
+    <message id="shell.note_close"><translation>Put away (Esc); the draft stays</translation></message>
+    <message id="shell.note_text"><translation>What to write down</translation></message>
+    <message id="shell.note_hint"><translation>Write down what happened, in any order.
+#pain delivery is two weeks behind their plan
+#help @Wang Fang a date for the first batch
+!promise Mar 12 send the delivery plan</translation></message>
+    <message id="shell.note_customer"><translation>Which customer the note belongs to</translation></message>
+    <message id="shell.note_customer_hint"><translation>Customer: name, pinyin or initials; may stay empty</translation></message>
+    <message id="shell.note_customer_hits"><translation>Customers found</translation></message>
+    <message id="shell.note_mark_pain"><translation>#pain</translation></message>
+    <message id="shell.note_mark_response"><translation>#response</translation></message>
+    <message id="shell.note_mark_pending"><translation>#help</translation></message>
+    <message id="shell.note_mark_promise"><translation>!promise</translation></message>
+    <message id="shell.note_mark_person"><translation>@</translation></message>
+    <message id="shell.note_insert"><translation>Insert %1</translation></message>
+    <message id="shell.note_pain"><translation>Pain: %1</translation></message>
+    <message id="shell.note_response"><translation>Response: %1</translation></message>
+    <message id="shell.note_pending"><translation>Help needed: %1</translation></message>
+    <message id="shell.note_promise"><translation>Promise for %1: %2</translation></message>
+    <message id="shell.note_promise_by"><translation>Promise for %1: %2 (%3)</translation></message>
+    <message id="shell.note_past"><translation>%1; this day has passed</translation></message>
+    <message id="shell.note_person"><translation>%1 · %2</translation></message>
+    <message id="shell.note_nobody"><translation>@%1: nobody found, kept as text</translation></message>
+    <message id="shell.note_words"><translation>Note: %1</translation></message>
+    <message id="shell.note_no_customer"><translation>No customer chosen: kept whole, to be filed under a customer later</translation></message>
+    <message id="shell.note_no_day"><translation>Promise without a day: kept as a note</translation></message>
+    <message id="shell.note_no_words"><translation>Promise without words: kept as a note</translation></message>
+    <message id="shell.note_save"><translation>Save note</translation></message>
+    <message id="shell.note_keys"><translation>Ctrl+Enter saves, Esc puts away</translation></message>
+    <message id="shell.note_guessed"><translation>The customer was read from the text</translation></message>
+    <message id="shell.note_saving"><translation>Writing to this computer…</translation></message>
+    <message id="shell.note_draft_kept"><translation>Draft kept on this computer. Ctrl+Enter saves, Esc puts away</translation></message>
+    <message id="shell.note_empty"><translation>Nothing is written yet.</translation></message>
+    <message id="shell.note_marks_only"><translation>Only marks so far, no words.</translation></message>
+    <message id="shell.note_too_long"><translation>A note holds up to %1 characters; this one has %2. Please split it.</translation></message>
+    <message id="shell.note_failed"><translation>The note was not saved.</translation></message>
+    <message id="shell.note_failed_detail"><translation>The text is still here; try again.</translation></message>
+    <message id="shell.note_draft_failed"><translation>The draft could not be kept on this computer.</translation></message>
 </context>
 </TS>

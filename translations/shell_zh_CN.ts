@@ -85,5 +85,44 @@
     <message id="shell.undo_erased"><translation>删除的个人信息无法恢复。再按一次，撤销更早的一步。</translation></message>
     <message id="shell.undone_without_erased"><translation>已撤销：%1。已删除的联系人不会恢复。</translation></message>
     <message id="shell.redone_without_erased"><translation>已重做：%1。已删除的联系人不会恢复。</translation></message>
+    <message id="shell.note"><translation>随手记</translation></message>
+    <message id="shell.note_close"><translation>收起（Esc），草稿留着</translation></message>
+    <message id="shell.note_text"><translation>记下什么</translation></message>
+    <message id="shell.note_hint"><translation>写下发生了什么，想到哪写到哪。
+#痛点 交期比他们的计划晚两周
+#待协同 @王芳 给首批到货日期
+！承诺 3-12 把交付计划发过去</translation></message>
+    <message id="shell.note_customer"><translation>记在哪个客户名下</translation></message>
+    <message id="shell.note_customer_hint"><translation>客户：名字、拼音或首字母，不填也行</translation></message>
+    <message id="shell.note_customer_hits"><translation>找到的客户</translation></message>
+    <message id="shell.note_mark_pain"><translation>#痛点</translation></message>
+    <message id="shell.note_mark_response"><translation>#响应</translation></message>
+    <message id="shell.note_mark_pending"><translation>#待协同</translation></message>
+    <message id="shell.note_mark_promise"><translation>！承诺</translation></message>
+    <message id="shell.note_mark_person"><translation>@</translation></message>
+    <message id="shell.note_insert"><translation>插入 %1</translation></message>
+    <message id="shell.note_pain"><translation>痛点：%1</translation></message>
+    <message id="shell.note_response"><translation>响应：%1</translation></message>
+    <message id="shell.note_pending"><translation>待协同：%1</translation></message>
+    <message id="shell.note_promise"><translation>承诺 %1：%2</translation></message>
+    <message id="shell.note_promise_by"><translation>承诺 %1：%2（%3）</translation></message>
+    <message id="shell.note_past"><translation>%1，日期已经过去</translation></message>
+    <message id="shell.note_person"><translation>%1 · %2</translation></message>
+    <message id="shell.note_nobody"><translation>@%1：没找到，按文字记下</translation></message>
+    <message id="shell.note_words"><translation>记录：%1</translation></message>
+    <message id="shell.note_no_customer"><translation>没有选客户：整段先记下，以后可以归到客户名下</translation></message>
+    <message id="shell.note_no_day"><translation>承诺没写日期：先按记录存</translation></message>
+    <message id="shell.note_no_words"><translation>承诺没写内容：先按记录存</translation></message>
+    <message id="shell.note_save"><translation>记下</translation></message>
+    <message id="shell.note_keys"><translation>Ctrl+Enter 记下，Esc 收起</translation></message>
+    <message id="shell.note_guessed"><translation>客户是从文字里认出来的</translation></message>
+    <message id="shell.note_saving"><translation>正在写入本机…</translation></message>
+    <message id="shell.note_draft_kept"><translation>草稿已存本机。Ctrl+Enter 记下，Esc 收起</translation></message>
+    <message id="shell.note_empty"><translation>还没有写内容。</translation></message>
+    <message id="shell.note_marks_only"><translation>只有标记，还没有内容。</translation></message>
+    <message id="shell.note_too_long"><translation>一条最多 %1 字，现在有 %2 字。请分成几条记。</translation></message>
+    <message id="shell.note_failed"><translation>没有记下。</translation></message>
+    <message id="shell.note_failed_detail"><translation>文字还在这里，可以再试一次。</translation></message>
+    <message id="shell.note_draft_failed"><translation>草稿没能存到本机。</translation></message>
 </context>
 </TS>

@@ -84,5 +84,16 @@
     <message id="today.rank_above_risk"><translation>It stands above %1 mainly because more money is at risk.</translation></message>
     <message id="today.rank_above_confidence"><translation>It stands above %1 mainly because it is more certain.</translation></message>
     <message id="today.rank_above_urgency"><translation>It stands above %1 mainly because it is more urgent.</translation></message>
+    <message id="today.visit_next"><translation>Next visit</translation></message>
+    <message id="today.visit_on"><translation>Visit on now</translation></message>
+    <message id="today.visit_none"><translation>No visit is planned for the next two weeks.</translation></message>
+    <message id="today.visit_what"><translation>%1, %2</translation></message>
+    <message id="today.visit_with"><translation>%1, %2 · %3</translation></message>
+    <message id="today.visit_read"><translation>To read before leaving: %1 (%2 min on the way)</translation></message>
+    <message id="today.visit_read_there"><translation>To read before you meet: %1</translation></message>
+    <message id="today.visit_leave_now"><translation>Time to leave</translation></message>
+    <message id="today.visit_open"><translation>Open customer  Ctrl+P</translation></message>
+    <message id="today.visit_open_tip"><translation>Open the customer of the next visit (P or Ctrl+P)</translation></message>
+    <message id="today.visit_command"><translation>Open the customer of the next visit</translation></message>
 </context>
 </TS>

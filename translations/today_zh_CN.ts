@@ -84,5 +84,16 @@
     <message id="today.rank_above_risk"><translation>排在 %1 前面，主要因为风险金额更大。</translation></message>
     <message id="today.rank_above_confidence"><translation>排在 %1 前面，主要因为把握更大。</translation></message>
     <message id="today.rank_above_urgency"><translation>排在 %1 前面，主要因为更紧迫。</translation></message>
+    <message id="today.visit_next"><translation>下个拜访</translation></message>
+    <message id="today.visit_on"><translation>正在拜访</translation></message>
+    <message id="today.visit_none"><translation>接下来两周没有安排拜访。</translation></message>
+    <message id="today.visit_what"><translation>%1 %2</translation></message>
+    <message id="today.visit_with"><translation>%1 %2 · %3</translation></message>
+    <message id="today.visit_read"><translation>出发前可读材料：%1（路上 %2 分钟）</translation></message>
+    <message id="today.visit_read_there"><translation>见面前可读材料：%1</translation></message>
+    <message id="today.visit_leave_now"><translation>该出发了</translation></message>
+    <message id="today.visit_open"><translation>看客户  Ctrl+P</translation></message>
+    <message id="today.visit_open_tip"><translation>打开下个拜访的客户（P 或 Ctrl+P）</translation></message>
+    <message id="today.visit_command"><translation>打开下个拜访的客户</translation></message>
 </context>
 </TS>

@@ -233,6 +233,8 @@ Uuid RowPlanner::identify(const PlannedRow &planned)
         }
         return imported(natural);
     }
+    case Collection::Visit:
+        return imported(!key.empty() ? key : valueText(planned.valueOf("customer")) + "/" + valueText(planned.valueOf("start")));
     case Collection::Fact:
         if (!key.empty())
             return imported(key);

@@ -1,5 +1,7 @@
 #include "app/insight/customer_page.h"
 
+#include "app/insight/visits.h"
+
 #include "app/base/utf8.h"
 
 #include <algorithm>
@@ -351,6 +353,8 @@ CustomerPage customerPage(const CustomerRecord &record, UtcTime now, const WorkC
     fillTimeline(page, record, now, calendar);
     fillSources(page, record, now);
     fillDeadline(page);
+    if (const model::Visit *next = nextVisit(record.visits, now))
+        page.nextVisit = *next;
     fillPeople(page, record);
     return page;
 }

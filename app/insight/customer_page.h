@@ -7,6 +7,7 @@
 #include "app/model/import.h"
 #include "app/model/interaction.h"
 #include "app/model/opportunity.h"
+#include "app/model/visit.h"
 #include "app/model/warning.h"
 #include "app/model/work.h"
 #include "app/model/workspace.h"
@@ -26,6 +27,7 @@ struct CustomerRecord {
     std::vector<model::Decision> decisions;
     std::vector<model::Task> tasks;
     std::vector<model::Promise> promises;
+    std::vector<model::Visit> visits;
     std::optional<model::ProgressCard> card;
     std::vector<model::Interaction> interactions;
     std::vector<model::Fact> facts;
@@ -122,6 +124,7 @@ struct CustomerPage {
     std::vector<TimelineEntry> timeline;            ///< newest first
     std::vector<PageSource> sources;
     std::optional<PageDeadline> nextDeadline;
+    std::optional<model::Visit> nextVisit;          ///< on or to come
     std::vector<model::FieldDefinition> definitions;
     std::vector<model::Region> regions;
     std::vector<std::string> people;                ///< who may be asked: who was asked here before, then colleagues; each once

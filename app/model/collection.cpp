@@ -8,6 +8,7 @@
 #include "app/model/opportunity.h"
 #include "app/model/rule.h"
 #include "app/model/saved_view.h"
+#include "app/model/visit.h"
 #include "app/model/warning.h"
 #include "app/model/work.h"
 #include "app/model/workspace.h"
@@ -38,7 +39,7 @@ const auto &tables()
 {
     static const auto all = describeAll<Workspace, Region, User, Customer, Contact, Opportunity, Interaction, Signal, Fact, DataSource, Rule, Strategy,
                                         Warning, Decision, Task, Promise, ProgressCard, Consent, ProductDemand, KnowledgeArticle, CaseRecord,
-                                        FieldMapping, ImportRun, FieldDefinition, SavedView>();
+                                        FieldMapping, ImportRun, FieldDefinition, SavedView, Visit>();
     static_assert(std::tuple_size_v<std::remove_cvref_t<decltype(all)>> == collectionCount);
     return all;
 }

@@ -32,9 +32,10 @@ enum class Collection : std::uint8_t {
     FieldMapping,
     ImportRun,
     FieldDefinition,
-    SavedView
+    SavedView,
+    Visit
 };
-inline constexpr std::size_t collectionCount = 25;
+inline constexpr std::size_t collectionCount = 26;
 
 struct CollectionInfo {
     Collection id;

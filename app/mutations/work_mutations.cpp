@@ -15,6 +15,8 @@ using model::TaskState;
 
 namespace {
 
+constexpr std::size_t longestColumn = 100'000;
+
 /// {"customer": id, "pains"?: text, "responses"?: text, "pending"?: text}: the named columns change, the others stay.
 Result<void> editCard(const Context &context, const Json &json, RowStore &rows)
 {
@@ -28,7 +30,7 @@ Result<void> editCard(const Context &context, const Json &json, RowStore &rows)
     card.customer = customer;
     const auto edit = [&](std::string_view name, std::string &column) {
         if (!memberOrNull(json, name).is_null())
-            column = arguments.optionalText(name, 100'000);
+            column = arguments.optionalText(name, longestColumn);
     };
     edit("pains", card.pains);
     edit("responses", card.responses);
@@ -37,6 +39,63 @@ Result<void> editCard(const Context &context, const Json &json, RowStore &rows)
     card.updatedAt = context.now;
     card.updatedBy = context.actor.name;
     return save(rows, card);
+}
+
+/// {"customer": id, "pains"?: [text, …], "responses"?: […], "pending"?: […]}: lines that come below what the columns hold by then. A line that
+/// stands there already stays as it is.
+Result<void> appendCard(const Context &context, const Json &json, RowStore &rows)
+{
+    Arguments arguments("card.append", json);
+    const Uuid customer = arguments.id("customer");
+    SINAN_TRY(arguments.check());
+    SINAN_TRY(need<model::Customer>(rows, customer));
+    SINAN_ASSIGN(auto found, findAs<ProgressCard>(rows, progressCardId(customer)));
+    ProgressCard card = found.value_or(ProgressCard{});
+    card.id = progressCardId(customer);
+    card.customer = customer;
+    const auto append = [&](std::string_view name, std::string &column) {
+        if (memberOrNull(json, name).is_null())
+            return;
+        for (const Json &line : arguments.array(name, 200)) {
+            if (!line.is_string() || line.get_ref<const std::string &>().empty()) {
+                arguments.fault(name, "a line of text is needed");
+                return;
+            }
+            const std::string &text = line.get_ref<const std::string &>();
+            if (("\n" + column + "\n").find("\n" + text + "\n") != std::string::npos)
+                continue;
+            if (!column.empty() && column.back() != '\n')
+                column += '\n';
+            column += text;
+        }
+        if (column.size() > longestColumn)
+            arguments.fault(name, "too long");
+    };
+    append("pains", card.pains);
+    append("responses", card.responses);
+    append("pending", card.pending);
+    SINAN_TRY(arguments.check());
+    card.updatedAt = context.now;
+    card.updatedBy = context.actor.name;
+    return save(rows, card);
+}
+
+/// {"id", "customer", "text", "date": day, "by"?: name}: somebody of us promises the customer something, unasked.
+Result<void> addPromise(const Context &context, const Json &json, RowStore &rows)
+{
+    Arguments arguments("promise.add", json);
+    Promise promise;
+    promise.id = arguments.id("id");
+    promise.customer = arguments.id("customer");
+    promise.text = arguments.text("text", 20'000);
+    promise.dueOn = arguments.date("date");
+    promise.promisedBy = arguments.optionalText("by", 200);
+    SINAN_TRY(arguments.check());
+    SINAN_TRY(need<model::Customer>(rows, promise.customer));
+    promise.madeAt = context.now;
+    if (promise.promisedBy.empty())
+        promise.promisedBy = context.actor.name;
+    return save(rows, promise);
 }
 
 /// {"id", "customer", "title", "assignee"?, "due_at"?}: somebody is asked for help; the 待协同 line becomes a request.
@@ -157,8 +216,9 @@ Result<void> countDemand(const Context &context, const Json &json, RowStore &row
 std::vector<Definition> workMutations()
 {
     return {
-        {"card.edit@1", editCard, roles::everyone},         {"task.add@1", addTask, roles::everyone},
-        {"task.promise@1", promiseTask, roles::everyone},   {"task.close@1", closeTask, roles::everyone},
+        {"card.edit@1", editCard, roles::everyone},           {"card.append@1", appendCard, roles::everyone},
+        {"task.add@1", addTask, roles::everyone},             {"task.promise@1", promiseTask, roles::everyone},
+        {"task.close@1", closeTask, roles::everyone},         {"promise.add@1", addPromise, roles::everyone},
         {"promise.settle@1", settlePromise, roles::everyone}, {"customer.tag@1", addTag, roles::everyone},
         {"demand.count@1", countDemand, roles::everyone},
     };

@@ -4,6 +4,7 @@
 #include "ui/shell/backup_control.h"
 #include "ui/shell/demo_banner.h"
 #include "ui/shell/drop_veil.h"
+#include "ui/shell/note_panel.h"
 #include "ui/shell/palette.h"
 #include "ui/shell/rail.h"
 #include "ui/shell/settings_screen.h"
@@ -48,6 +49,7 @@ MainWindow::MainWindow(widgets::Workbench &bench, const Look &look, QWidget *par
     layOut();
     addCommands();
     addSources();
+    addNote();
     followData();
     addPage(QStringLiteral("settings"), QStringLiteral("settings"), [this](QWidget *owner) { return makeSettings(owner); });
     m_rail->addPlace(QStringLiteral("settings"), QT_TRID_NOOP("common.place_settings"), QStringLiteral("place.settings"),
@@ -90,6 +92,7 @@ void MainWindow::layOut()
 
     connect(m_rail, &Rail::chosen, this, [this](const QString &place) { go(Route{place, {}, {}}); });
     connect(m_top->backButton(), &QToolButton::clicked, this, [this] { m_bench.commands.trigger(QStringLiteral("shell.back")); });
+    connect(m_top->noteButton(), &QToolButton::clicked, this, [this] { m_bench.commands.trigger(QStringLiteral("shell.note")); });
     connect(m_top->forwardButton(), &QToolButton::clicked, this,
             [this] { m_bench.commands.trigger(QStringLiteral("shell.forward")); });
     connect(&m_navigator, &Navigator::moved, this, &MainWindow::showRoute);
@@ -158,7 +161,7 @@ void MainWindow::readWorkspace()
     const model::Workspace &workspace = rows.value().front();
     m_top->setWhere(toQt(workspace.name), toQt(m_bench.actor.name));
     m_isDemo = workspace.demo;
-    m_demo->setVisible(workspace.demo);
+    m_demo->setVisible(m_isDemo && !m_filled);
     // Holidays are the workspace's: days are counted by the new ones from here on.
     if (auto calendar = WorkCalendar::fromJson(workspace.zone, workspace.calendar); calendar.ok())
         m_bench.calendar = std::move(calendar).value();
@@ -227,6 +230,7 @@ void MainWindow::showRoute(const Route &route)
         connect(page.screen, &widgets::Screen::noticeRoomMoved, this, &MainWindow::placeBar);
     }
     m_stack->setCurrentWidget(page.screen);
+    fill(page.screen->fillsWindow());
     page.screen->open(route);
     m_rail->setCurrent(page.under);
     m_top->backButton()->setEnabled(m_navigator.canGoBack());
@@ -238,6 +242,21 @@ void MainWindow::showRoute(const Route &route)
     retitle();
     placeBar();
     Q_EMIT routeChanged(route);
+}
+
+void MainWindow::fill(bool whole)
+{
+    if (whole == m_filled)
+        return;
+    m_filled = whole;
+    for (QWidget *bar : {static_cast<QWidget *>(m_top), static_cast<QWidget *>(m_rail), static_cast<QWidget *>(m_status)})
+        bar->setVisible(!whole);
+    m_demo->setVisible(m_isDemo && !whole);
+    if (!m_mayFillDisplay)
+        return;
+    if (whole)
+        m_stateBefore = windowState();
+    setWindowState(whole ? windowState() | Qt::WindowFullScreen : m_stateBefore);
 }
 
 void MainWindow::placeBar()
@@ -265,6 +284,9 @@ void MainWindow::retranslate()
     m_top->retranslate();
     m_demo->retranslate();
     m_status->retranslate();
+    m_note->retranslate();
+    m_top->noteButton()->setToolTip(m_bench.commands.tooltip(QStringLiteral("shell.note")));
+    m_top->noteButton()->setAccessibleName(m_top->noteButton()->toolTip());
     for (const auto &[button, id] :
          {std::pair(m_top->backButton(), "shell.back"), std::pair(m_top->forwardButton(), "shell.forward")}) {
         button->setToolTip(m_bench.commands.tooltip(QString::fromLatin1(id)));

@@ -25,6 +25,7 @@ class DemoBanner;
 class DropVeil;
 class AgeSheet;
 class KeySheet;
+class NotePanel;
 class Palette;
 class Rail;
 class StatusBar;
@@ -63,11 +64,14 @@ public:
     /// Whose workspace it is, and whether it is the demo; read again after every commit that touches it.
     void readWorkspace();
     void setDemoBusy(bool busy);
+    /// Whether a screen that fills the window also takes the whole display. Not in scripted runs, which have a size of their own.
+    void setMayFillDisplay(bool may) { m_mayFillDisplay = may; }
 
     [[nodiscard]] Preferences &preferences() { return m_preferences; }
     [[nodiscard]] Palette &palettePanel() { return *m_palette; }
     [[nodiscard]] UndoControl &undoControl() { return *m_undo; }
     [[nodiscard]] BackupControl &backups() { return *m_backups; }
+    [[nodiscard]] NotePanel &notePanel() { return *m_note; }
 
 Q_SIGNALS:
     void routeChanged(const sinan::widgets::Route &route);
@@ -104,8 +108,10 @@ private:
     void addWorkspaceCommands();
     widgets::Screen *makeSettings(QWidget *owner);
     void addSources();
+    void addNote();
     void followData();
     void showRoute(const widgets::Route &route);
+    void fill(bool whole);
     void retranslate();
     void retitle();
     void placeBar();
@@ -132,9 +138,13 @@ private:
     std::unique_ptr<CustomerNames> m_names;
     ContactSource *m_contacts = nullptr;
     WarningSource *m_warnings = nullptr;
+    NotePanel *m_note = nullptr;
     bool m_barRedoes = false;
     bool m_isDemo = false;
     bool m_demoBusy = false;
+    bool m_mayFillDisplay = true;
+    bool m_filled = false;                   ///< a screen has the window for itself
+    Qt::WindowStates m_stateBefore;
     int m_placeCount = 0;
 };
 

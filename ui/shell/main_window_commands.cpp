@@ -3,6 +3,7 @@
 #include "ui/shell/demo_banner.h"
 #include "ui/shell/drop_veil.h"
 #include "ui/shell/main_window.h"
+#include "ui/shell/note_panel.h"
 #include "ui/shell/palette.h"
 #include "ui/shell/rail.h"
 #include "ui/shell/setting_source.h"
@@ -186,6 +187,29 @@ void MainWindow::addSources()
     m_palette->addSource(std::make_unique<TalkSource>(m_bench, to));
 }
 
+void MainWindow::addNote()
+{
+    m_note = new NotePanel(m_bench, *m_names, this);
+    Command note;
+    note.id = QStringLiteral("shell.note");
+    note.title = QT_TRID_NOOP("shell.note");
+    note.icon = QStringLiteral("verb.note");
+    note.keywords = QStringLiteral("suishouji jilu biji jiyibi write down jot visit");
+    note.shortcuts = {QKeySequence(QStringLiteral("Ctrl+Shift+N"))};
+    note.run = [this] { m_note->present(screen() ? screen()->customerInView() : std::nullopt); };
+    m_bench.commands.add(std::move(note), this);
+    Command save;
+    save.id = QStringLiteral("note.save");
+    save.title = QT_TRID_NOOP("shell.note_save");
+    save.place = QT_TRID_NOOP("shell.note");
+    save.icon = QStringLiteral("verb.save");
+    save.shortcuts = {QKeySequence(QStringLiteral("Ctrl+Return")), QKeySequence(QStringLiteral("Ctrl+Enter")), QKeySequence(QStringLiteral("Ctrl+S"))};
+    save.run = [this] { m_note->save(); };
+    save.inPalette = false;
+    m_bench.commands.add(std::move(save), m_note);
+    m_note->retranslate();
+}
+
 void MainWindow::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
@@ -195,6 +219,7 @@ void MainWindow::resizeEvent(QResizeEvent *event)
     placeBar();
     if (m_palette->isVisible())
         m_palette->place();
+    m_note->place();
     m_keys->close(false);
     m_age->close(false);
 }

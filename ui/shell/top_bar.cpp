@@ -17,16 +17,19 @@ TopBar::TopBar(widgets::Workbench &bench, QWidget *parent)
     : QWidget(parent), m_bench(bench), m_name(new widgets::Label(bench.theme, FontRole::Title, ColorRole::Text, this)),
       m_back(new QToolButton(this)), m_forward(new QToolButton(this)), m_search(new QLineEdit(this)),
       m_glass(m_search->addAction(bench.theme.icon(QStringLiteral("verb.search")), QLineEdit::LeadingPosition)),
-      m_where(new widgets::ElidedLabel(bench.theme, FontRole::Dense, ColorRole::Text2, this))
+      m_note(new QToolButton(this)), m_where(new widgets::ElidedLabel(bench.theme, FontRole::Dense, ColorRole::Text2, this))
 {
     setObjectName(QStringLiteral("top"));
     m_name->setObjectName(QStringLiteral("top.name"));
     m_back->setObjectName(QStringLiteral("top.back"));
     m_forward->setObjectName(QStringLiteral("top.forward"));
     m_search->setObjectName(QStringLiteral("top.search"));
+    m_note->setObjectName(QStringLiteral("top.note"));
     m_where->setObjectName(QStringLiteral("top.where"));
     m_back->setAutoRaise(true);
     m_forward->setAutoRaise(true);
+    m_note->setAutoRaise(true);
+    m_note->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(bench.theme.space(Space::Cozy), bench.theme.space(Space::Tiny), bench.theme.space(Space::Medium),
                             bench.theme.space(Space::Tiny));
@@ -35,6 +38,7 @@ TopBar::TopBar(widgets::Workbench &bench, QWidget *parent)
     row->addWidget(m_back);
     row->addWidget(m_forward);
     row->addWidget(m_search, 3);
+    row->addWidget(m_note);
     row->addStretch(1);
     row->addWidget(m_where, 2);
     m_where->setAlignment(Qt::AlignVCenter | Qt::AlignRight);
@@ -53,6 +57,7 @@ void TopBar::retranslate()
 {
     setAccessibleName(qtTrId("shell.top"));
     m_name->setText(qtTrId("shell.app_name"));
+    m_note->setText(qtTrId("shell.note"));
     m_search->setPlaceholderText(qtTrId("shell.search_placeholder"));
     m_search->setAccessibleName(qtTrId("shell.search"));
     m_search->setToolTip(qtTrId("shell.search_placeholder"));
@@ -62,6 +67,7 @@ void TopBar::restyle()
 {
     m_back->setIcon(m_bench.theme.icon(QStringLiteral("nav.back")));
     m_forward->setIcon(m_bench.theme.icon(QStringLiteral("nav.forward")));
+    m_note->setIcon(m_bench.theme.icon(QStringLiteral("verb.note")));
     const int edge = m_bench.theme.iconSize(theme::Width::IconLarge);
     m_back->setIconSize(QSize(edge, edge));
     m_forward->setIconSize(QSize(edge, edge));

@@ -24,6 +24,7 @@ public:
     [[nodiscard]] QLineEdit *search() const { return m_search; }
     [[nodiscard]] QToolButton *backButton() const { return m_back; }
     [[nodiscard]] QToolButton *forwardButton() const { return m_forward; }
+    [[nodiscard]] QToolButton *noteButton() const { return m_note; }
     void setWhere(const QString &workspace, const QString &person);
     void retranslate();
 
@@ -39,6 +40,7 @@ private:
     QToolButton *m_forward;
     QLineEdit *m_search;
     QAction *m_glass;
+    QToolButton *m_note;
     widgets::ElidedLabel *m_where;
 };
 

@@ -29,6 +29,10 @@ public:
     [[nodiscard]] virtual QRect noticeRoom() const { return rect(); }
     /// Whether something is still being read: what is shown may change by itself.
     [[nodiscard]] virtual bool isReading() const { return false; }
+    /// The customer that is looked at, where there is one: what is written down now is about them.
+    [[nodiscard]] virtual std::optional<Uuid> customerInView() const { return std::nullopt; }
+    /// Whether it wants the whole screen for itself, without rail and bars: what is shown to a room.
+    [[nodiscard]] virtual bool fillsWindow() const { return false; }
     /// Rows changed, on the UI thread after the commit; also while hidden.
     virtual void committed(const store::Commit &commit) { (void)commit; }
 

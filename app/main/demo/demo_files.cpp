@@ -110,6 +110,7 @@ Result<Files> readFiles(const std::filesystem::path &folder)
     }
     std::stable_sort(files.events.begin(), files.events.end(), [](const Event &a, const Event &b) { return a.at < b.at; });
     SINAN_ASSIGN(files.cases, main::readJsonFile(folder / "cases.json"));
+    SINAN_ASSIGN(files.visits, main::readJsonFile(folder / "visits.json"));
     SINAN_ASSIGN(files.articles, readArticles(folder / "knowledge"));
     return files;
 }

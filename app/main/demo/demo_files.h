@@ -23,6 +23,7 @@ struct Files {
     std::vector<Json> customers;
     std::vector<Event> events;  ///< talks and steps, by time
     std::vector<std::pair<std::string, std::string>> leftOpen;  ///< customer, signal kind: what a story leaves for the person to take up
+    Json visits;    ///< visits.json, as it stands
     Json cases;
     Json articles;              ///< [{"id", "title_zh", "title_en", "kinds", "owner", "updated", "expires", "zh", "en"}]
 };

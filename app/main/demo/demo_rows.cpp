@@ -244,6 +244,28 @@ Beginning beginning(const Files &files, const Json &holidays)
     return start;
 }
 
+Result<Json> visitOf(const Json &entry, const std::string &zone)
+{
+    Json arguments{{"id", idOf("visit", textOr(entry, "key")).toString()},
+                   {"customer", idOf("customer", textOr(entry, "customer")).toString()},
+                   {"contact", idOf("contact", textOr(entry, "contact")).toString()},
+                   {"place", textOr(entry, "place")},
+                   {"purpose", textOr(entry, "purpose")},
+                   {"source", "示例数据"},
+                   {"external_key", textOr(entry, "key")}};
+    for (const char *name : {"start", "end"}) {
+        if (memberOrNull(entry, name).is_null())
+            continue;
+        const auto time = parseIso(textOr(entry, name), zone);
+        if (!time)
+            return Error{ErrorCode::Unreadable, "demo.visits." + std::string(name), "not a time", {}}.with("value", textOr(entry, name));
+        arguments[name] = toIso(*time);
+    }
+    if (const Json &minutes = memberOrNull(entry, "travel_minutes"); !minutes.is_null())
+        arguments["travel_minutes"] = minutes;
+    return arguments;
+}
+
 model::Interaction interactionOf(const Json &talk, UtcTime at)
 {
     model::Interaction row;

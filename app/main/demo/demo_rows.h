@@ -35,6 +35,8 @@ struct Beginning {
 [[nodiscard]] std::vector<model::DataSource> dataSources(bool asInDemo);
 
 /// A talk as the row that an import would make of it.
+/// The arguments of visit.add@1 for an entry of visits.json.
+[[nodiscard]] Result<Json> visitOf(const Json &entry, const std::string &zone);
 [[nodiscard]] model::Interaction interactionOf(const Json &talk, UtcTime at);
 
 /// 180 days of invented numbers for one customer up to the clock, and logins from there to the end, from its key as the seed: logins,

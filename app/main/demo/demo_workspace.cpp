@@ -88,6 +88,10 @@ Result<void> DemoWorkspace::install()
     SINAN_TRY(importRows("customer", rowsOf(start.customers)));
     SINAN_TRY(importRows("contact", rowsOf(start.contacts)));
     SINAN_TRY(importRows("opportunity", rowsOf(start.opportunities)));
+    for (const Json &entry : m_files->visits) {
+        SINAN_ASSIGN(Json visit, visitOf(entry, m_files->zone));
+        SINAN_TRY(run("李静", "visit.add@1", std::move(visit)));
+    }
     for (const model::Consent &consent : start.consents)
         SINAN_TRY(run("周楠", "consent.record@1", {{"row", model::toJson(model::toRow(consent))}}));
     return {};

@@ -120,6 +120,7 @@ Result<void> Cockpit::start(const std::filesystem::path &folder)
     m_window = std::make_unique<shell::MainWindow>(*m_bench, look);
     m_window->setProgram({readJsonFile(m_surroundings.resources / "calendar" / "cn.json").valueOr(Json()),
                           m_surroundings.crashLog ? m_surroundings.crashLog->folder() : std::filesystem::path()});
+    m_window->setMayFillDisplay(!m_options.isScripted());
     main::addPlaces(*m_window, *m_bench, m_surroundings.resources);
     connect(m_window.get(), &shell::MainWindow::filesDropped, this, [this](const QStringList &paths) { bring(paths, {}); });
     connect(m_window.get(), &shell::MainWindow::textDropped, this, [this](const QString &text) { bring({}, text); });

@@ -6,6 +6,7 @@
 #include "ui/screens/import/import_screen.h"
 #include "ui/screens/person/expiry_screen.h"
 #include "ui/screens/person/person_screen.h"
+#include "ui/screens/meeting/meeting_screen.h"
 #include "ui/screens/today/today_screen.h"
 #include "ui/screens/warning/warning_screen.h"
 
@@ -30,6 +31,23 @@ void addPlaces(shell::MainWindow &window, widgets::Workbench &bench, const std::
                     [&bench, desk](QWidget *parent) { return new screens::CustomersScreen(bench, desk, parent); });
     window.addPlace(QStringLiteral("import"), QT_TRID_NOOP("common.place_import"), QStringLiteral("place.import"), QStringLiteral("daoru dr bring in"),
                     [&bench, folder = utf8(resources)](QWidget *parent) { return new screens::ImportScreen(bench, folder, parent); });
+    window.addPage(QStringLiteral("meeting"), QStringLiteral("today"), [&bench](QWidget *parent) { return new screens::MeetingScreen(bench, parent); });
+    widgets::Command meeting;
+    meeting.id = QStringLiteral("shell.meeting");
+    meeting.title = QT_TRID_NOOP("meeting.begin");
+    meeting.icon = QStringLiteral("mark.screen");
+    meeting.keywords = QStringLiteral("chenhui yanshi toupin touying presenter slides morning meeting stand-up");
+    meeting.shortcuts = {QKeySequence(Qt::Key_F11)};
+    meeting.run = [&window, &bench] {
+        if (window.current().place == QLatin1String("meeting")) {
+            bench.commands.trigger(QStringLiteral("meeting.leave"));
+            return;
+        }
+        // From 今日 the talk begins with the row that is selected.
+        const widgets::Route here = window.current();
+        window.go(widgets::Route{QStringLiteral("meeting"), here.place == QLatin1String("today") ? here.id : QString(), {}});
+    };
+    bench.commands.add(std::move(meeting), &window);
     window.addPage(QStringLiteral("warning"), QStringLiteral("today"), [&bench](QWidget *parent) { return new screens::WarningScreen(bench, parent); });
     window.addPage(QStringLiteral("conversation"), QStringLiteral("today"),
                    [&bench](QWidget *parent) { return new screens::ConversationScreen(bench, parent); });

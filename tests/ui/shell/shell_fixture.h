@@ -27,7 +27,10 @@ public:
     [[nodiscard]] QList<QWidget *> panes() const override { return {m_first, m_second}; }
     void committed(const store::Commit &) override { ++commits; }
 
+    [[nodiscard]] std::optional<Uuid> customerInView() const override { return inView; }
+
     QStringList opened; ///< route texts
+    std::optional<Uuid> inView;
     int commits = 0;
     int retranslations = 0;
 

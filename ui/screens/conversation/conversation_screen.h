@@ -29,6 +29,7 @@ public:
     void open(const widgets::Route &route) override;
     [[nodiscard]] QList<QWidget *> panes() const override;
     void committed(const store::Commit &commit) override;
+    [[nodiscard]] std::optional<Uuid> customerInView() const override { return m_conversation.talk.customer; }
 
     [[nodiscard]] TranscriptView *transcript() const { return m_transcript; }
     [[nodiscard]] EvidenceView *heard() const { return m_heard; }

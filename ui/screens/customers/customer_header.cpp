@@ -20,7 +20,7 @@ using widgets::toQt;
 CustomerHeader::CustomerHeader(widgets::Workbench &bench, QWidget *parent)
     : QWidget(parent), m_bench(bench), m_name(new widgets::Label(bench.theme, FontRole::Heading, ColorRole::Text, this)),
       m_stars(new widgets::Pill(bench.theme, this)), m_facts(new widgets::ElidedLabel(bench.theme, FontRole::Body, ColorRole::Text2, this)),
-      m_deadline(new QToolButton(this)), m_place(new widgets::Label(bench.theme, FontRole::Caption, ColorRole::Text2, this)),
+      m_visit(new QToolButton(this)), m_deadline(new QToolButton(this)), m_place(new widgets::Label(bench.theme, FontRole::Caption, ColorRole::Text2, this)),
       m_before(new QToolButton(this)), m_after(new QToolButton(this)), m_more(new QToolButton(this)), m_menu(new QMenu(m_more)),
       m_path(new StagePath(bench.theme, [&bench] { return bench.language(); }, this)),
       m_deal(new widgets::ElidedLabel(bench.theme, FontRole::Body, ColorRole::Text, this))
@@ -28,6 +28,8 @@ CustomerHeader::CustomerHeader(widgets::Workbench &bench, QWidget *parent)
     const theme::Theme &theme = bench.theme;
     m_name->setObjectName(QStringLiteral("customer.name"));
     m_deadline->setObjectName(QStringLiteral("customer.deadline"));
+    m_visit->setObjectName(QStringLiteral("customer.visit"));
+    m_visit->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_deadline->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_before->setObjectName(QStringLiteral("customer.previous"));
     m_after->setObjectName(QStringLiteral("customer.next"));
@@ -37,7 +39,7 @@ CustomerHeader::CustomerHeader(widgets::Workbench &bench, QWidget *parent)
     m_more->setIcon(theme.icon(QStringLiteral("mark.more")));
     m_more->setPopupMode(QToolButton::InstantPopup);
     m_more->setMenu(m_menu);
-    for (QToolButton *button : {m_deadline, m_before, m_after, m_more})
+    for (QToolButton *button : {m_visit, m_deadline, m_before, m_after, m_more})
         button->setAutoRaise(true);
 
     auto *first = new QHBoxLayout;
@@ -46,6 +48,7 @@ CustomerHeader::CustomerHeader(widgets::Workbench &bench, QWidget *parent)
     first->addWidget(m_stars);
     first->addSpacing(theme.space(Space::Tiny));
     first->addWidget(m_facts, 1);
+    first->addWidget(m_visit);
     first->addWidget(m_deadline);
     first->addWidget(m_place);
     first->addWidget(m_before);
@@ -63,6 +66,7 @@ CustomerHeader::CustomerHeader(widgets::Workbench &bench, QWidget *parent)
 
     connect(m_before, &QToolButton::clicked, this, &CustomerHeader::previousAsked);
     connect(m_after, &QToolButton::clicked, this, &CustomerHeader::nextAsked);
+    connect(m_visit, &QToolButton::clicked, this, &CustomerHeader::visitAsked);
     connect(m_deadline, &QToolButton::clicked, this, &CustomerHeader::deadlineAsked);
     retranslate();
 }
@@ -115,6 +119,14 @@ void CustomerHeader::show(const insight::CustomerPage &page, const PageWords &wo
         palette.setColor(QPalette::ButtonText, m_bench.theme.color(role));
         m_deadline->setPalette(palette);
         m_deadline->setToolTip(toQt(format::dateTime(page.nextDeadline->at, words.now, *words.calendar, words.language)));
+    }
+    m_visit->setVisible(page.nextVisit.has_value());
+    if (page.nextVisit) {
+        const VisitWords visit = visitWords(page, words);
+        m_visit->setText(visit.line);
+        m_visit->setToolTip(visit.whole);
+        m_visit->setAccessibleName(visit.whole);
+        m_visit->setIcon(m_bench.theme.icon(QStringLiteral("mark.calendar")));
     }
     if (page.opportunities.empty()) {
         m_path->show({});

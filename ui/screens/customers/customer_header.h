@@ -37,6 +37,7 @@ Q_SIGNALS:
     void previousAsked();
     void nextAsked();
     void deadlineAsked();
+    void visitAsked();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -46,6 +47,7 @@ private:
     widgets::Label *m_name;
     widgets::Pill *m_stars;
     widgets::ElidedLabel *m_facts;
+    QToolButton *m_visit;
     QToolButton *m_deadline;
     widgets::Label *m_place;
     QToolButton *m_before;

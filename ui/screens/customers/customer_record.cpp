@@ -23,6 +23,7 @@ Result<insight::CustomerRecord> readCustomer(const mutations::RowReader &reader,
     SINAN_ASSIGN(record.decisions, mutations::selectAs<model::Decision>(reader, here));
     SINAN_ASSIGN(record.tasks, mutations::selectAs<model::Task>(reader, here));
     SINAN_ASSIGN(record.promises, mutations::selectAs<model::Promise>(reader, here));
+    SINAN_ASSIGN(record.visits, mutations::selectAs<model::Visit>(reader, here));
     SINAN_ASSIGN(record.facts, mutations::selectAs<model::Fact>(reader, here));
     SINAN_ASSIGN(record.card, mutations::findAs<model::ProgressCard>(reader, mutations::progressCardId(id)));
     Query newest = here;

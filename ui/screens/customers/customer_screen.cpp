@@ -192,6 +192,8 @@ void CustomerScreen::build()
     connect(m_header, &CustomerHeader::previousAsked, this, [this] { step(-1); });
     connect(m_header, &CustomerHeader::nextAsked, this, [this] { step(1); });
     connect(m_header->path(), &StagePath::stageAsked, this, &CustomerScreen::askStage);
+    // Who has a visit before them begins with what is open.
+    connect(m_header, &CustomerHeader::visitAsked, this, [this] { goToSection(1); });
     connect(m_header, &CustomerHeader::deadlineAsked, this, [this] {
         if (!m_page || !m_page->nextDeadline)
             return;

@@ -45,6 +45,7 @@ public:
     [[nodiscard]] QWidget *firstFocus() const override;
     [[nodiscard]] bool isReading() const override { return m_desk->reader().isBusy(); }
     void committed(const store::Commit &commit) override;
+    [[nodiscard]] std::optional<Uuid> customerInView() const override { return m_customer; }
 
     /// Goes along the list that one came from.
     void step(int by);

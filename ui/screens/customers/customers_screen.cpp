@@ -249,6 +249,12 @@ widgets::Route CustomersScreen::route() const
     return widgets::Route{QStringLiteral("customers"), {}, {}};
 }
 
+std::optional<Uuid> CustomersScreen::customerInView() const
+{
+    const int row = m_table->selectedRow();
+    return row < 0 || row >= m_list.model().rowCount() ? std::nullopt : std::optional(m_list.model().customer(row).id);
+}
+
 QList<QWidget *> CustomersScreen::panes() const
 {
     QWidget *shown = m_stack->currentWidget();

@@ -38,6 +38,7 @@ public:
     [[nodiscard]] QWidget *firstFocus() const override;
     [[nodiscard]] bool isReading() const override { return m_desk->reader().isBusy(); }
     void committed(const store::Commit &commit) override;
+    [[nodiscard]] std::optional<Uuid> customerInView() const override;
 
     [[nodiscard]] CustomerList &list() { return m_list; }
     [[nodiscard]] CustomerViews &views() { return m_views; }

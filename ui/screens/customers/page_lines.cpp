@@ -291,4 +291,27 @@ QString deadlineText(const insight::CustomerPage &page, const PageWords &words)
     return qtTrId(id).arg(remaining(page.nextDeadline->at, words));
 }
 
+VisitWords visitWords(const insight::CustomerPage &page, const PageWords &words)
+{
+    const model::Visit &visit = *page.nextVisit;
+    const LocalDate day = words.calendar->dateOf(visit.start);
+    const QString at = day == words.calendar->dateOf(words.now) ? qtTrId("customers.visit_today").arg(toQt(format::timeOfDay(visit.start, *words.calendar)))
+                                                                : toQt(format::dateTime(visit.start, words.now, *words.calendar, words.language));
+    VisitWords text;
+    text.line = visit.start <= words.now ? qtTrId("customers.visit_now").arg(toQt(format::timeOfDay(visit.start, *words.calendar)))
+                                         : qtTrId("customers.visit_next").arg(at);
+    QStringList whole{text.line};
+    const auto contact = std::find_if(page.contacts.begin(), page.contacts.end(), [&](const model::Contact &one) { return visit.contact == one.id; });
+    if (contact != page.contacts.end())
+        whole << toQt(contact->name) + (contact->title.empty() ? QString() : QStringLiteral(" · ") + toQt(contact->title));
+    for (const std::string &part : {visit.place, visit.purpose}) {
+        if (!part.empty())
+            whole << toQt(part);
+    }
+    if (visit.travelMinutes)
+        whole << qtTrId("customers.visit_travel").arg(*visit.travelMinutes);
+    text.whole = whole.join(QLatin1Char('\n'));
+    return text;
+}
+
 } // namespace sinan::screens

@@ -28,4 +28,12 @@ enum class TimelineFilter { All, Talks, Calls, Mails, Meetings, Decisions, Facts
 /// "预警 剩 21 时": what runs out next; empty where nothing does.
 [[nodiscard]] QString deadlineText(const insight::CustomerPage &page, const PageWords &words);
 
+/// The next visit: in the header, and with place, purpose and way as its tooltip.
+struct VisitWords {
+    QString line;
+    QString whole;
+};
+/// @pre page.nextVisit
+[[nodiscard]] VisitWords visitWords(const insight::CustomerPage &page, const PageWords &words);
+
 } // namespace sinan::screens

@@ -35,6 +35,8 @@ struct TodayScreen::Feed {
                 customersChanged |= commit.large || commit.touches(model::Collection::Customer);
             }
         }
+        // The horizon moves with the clock.
+        SINAN_TRY(m_source.readVisits(reader, now));
         if (customersChanged) {
             mutations::Query query;
             query.collection = model::Collection::Customer;

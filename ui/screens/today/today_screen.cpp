@@ -7,6 +7,7 @@
 #include "ui/screens/today/today_delegate.h"
 #include "ui/screens/today/today_feed.h"
 #include "ui/screens/today/today_list.h"
+#include "ui/screens/today/visit_strip.h"
 #include "ui/screens/warning/bench_wording.h"
 #include "ui/screens/warning/verb_bar.h"
 #include "ui/widgets/chip.h"
@@ -73,6 +74,15 @@ Route TodayScreen::route() const
     if (row < 0 || m_model->entry(row).isHeader)
         return Route{QStringLiteral("today"), {}, {}};
     return Route::to(QStringLiteral("today"), m_model->entry(row).key);
+}
+
+std::optional<Uuid> TodayScreen::customerInView() const
+{
+    const int row = currentRow();
+    if (row < 0 || m_model->entry(row).isHeader)
+        return std::nullopt;
+    const insight::TodayRow &today = m_model->todayRow(row);
+    return today.customers.size() == 1 ? std::optional(today.customers.front()) : std::nullopt;
 }
 
 QList<QWidget *> TodayScreen::panes() const
@@ -182,6 +192,9 @@ void TodayScreen::showCounts()
         chip->updateGeometry();
     }
     m_toolHost->updateGeometry();
+    // Where there is nobody to visit there is nothing to say about it.
+    m_visit->setVisible(m_loaded && m_model->picture().customers > 0);
+    m_visit->show(m_model->picture().nextVisit, wording());
 }
 
 void TodayScreen::showBody()
@@ -317,6 +330,12 @@ void TodayScreen::showRank()
     m_rank->show(entry.customer, rankReason(m_model->picture(), entry, wording()));
     const QRect rect = m_list->visualRect(m_list->currentIndex());
     m_rank->placeBeside(QRect(m_list->viewport()->mapTo(this, rect.topLeft()), rect.size()).adjusted(theme().space(theme::Space::Medium), 0, 0, 0));
+}
+
+void TodayScreen::openVisit()
+{
+    if (const auto &next = m_model->picture().nextVisit)
+        Q_EMIT navigate(Route::to(QStringLiteral("customer"), next->visit.customer));
 }
 
 void TodayScreen::openRow(int row)

@@ -33,6 +33,7 @@ class ReasonPane;
 class TodayDelegate;
 class TodayList;
 class VerbBar;
+class VisitStrip;
 
 /// 今日: what needs me first, and why. Route "today", or "today/<warning>" with that row selected.
 class TodayScreen final : public widgets::Screen
@@ -53,11 +54,14 @@ public:
     [[nodiscard]] QRect noticeRoom() const override;
     [[nodiscard]] bool isReading() const override { return m_background.isBusy() || m_reasonTimer.isActive(); }
     void committed(const store::Commit &commit) override;
+    /// Of the selected row, unless it stands for several.
+    [[nodiscard]] std::optional<Uuid> customerInView() const override;
 
     // For tests and for what floats over the window.
     [[nodiscard]] TodayModel &model() { return *m_model; }
     [[nodiscard]] TodayList *list() const { return m_list; }
     [[nodiscard]] VerbBar *verbs() const { return m_verbs; }
+    [[nodiscard]] VisitStrip *visit() const { return m_visit; }
     [[nodiscard]] ReasonPane *reason() const { return m_pane; }
     [[nodiscard]] bool isLoaded() const { return m_loaded; }
     [[nodiscard]] TodayDelegate *delegate() const { return m_delegate; }
@@ -93,6 +97,7 @@ private:
     void setPaneShown(bool shown);
     void closeTopmost();
     void showRank();
+    void openVisit();
 
     [[nodiscard]] int currentRow() const;
     [[nodiscard]] std::vector<VerbTarget> chosenTargets() const;
@@ -125,6 +130,7 @@ private:
     QButtonGroup *m_chips = nullptr;
     QLineEdit *m_search = nullptr;
     QToolButton *m_rankButton = nullptr;
+    QToolButton *m_meetingButton = nullptr;
     QToolButton *m_reasonButton = nullptr;
     QWidget *m_body = nullptr;
     QWidget *m_listHost = nullptr;
@@ -138,6 +144,7 @@ private:
     VerbBar *m_verbs = nullptr;
     QVBoxLayout *m_bottom = nullptr;
     RankCard *m_rank = nullptr;
+    VisitStrip *m_visit = nullptr;
     QMenu *m_menu = nullptr;
     QWidget *m_standIn = nullptr;  ///< has the keys where there is neither a list nor an offer
     QAction *m_detailsAction = nullptr;

@@ -68,6 +68,16 @@ void TodayScreen::addCommands()
         [this] { showRank(); });
     add("today.table", QT_TRID_NOOP("warning.command_table"), "biaoge table chart", "mark.table", {QKeySequence(Qt::CTRL | Qt::Key_T), QKeySequence(Qt::Key_T)}, this,
         true, [this] { m_pane->toggleTable(); });
+    Command visit;
+    visit.id = QStringLiteral("today.visit");
+    visit.title = QT_TRID_NOOP("today.visit_command");
+    visit.place = placeName;
+    visit.keywords = QStringLiteral("baifang xiagebaifang fangqian visit next brief prepare");
+    visit.icon = QStringLiteral("mark.calendar");
+    visit.shortcuts = {QKeySequence(Qt::CTRL | Qt::Key_P), QKeySequence(Qt::Key_P)};
+    visit.whyNot = [this] { return m_model->picture().nextVisit ? QString() : qtTrId("today.visit_none"); };
+    visit.run = [this] { openVisit(); };
+    bench().commands.add(std::move(visit), this);
     add("today.back", QT_TRID_NOOP("today.command_back"), "", "", {QKeySequence(Qt::Key_Escape)}, this, false, [this] { closeTopmost(); });
 }
 

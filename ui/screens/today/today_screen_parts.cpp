@@ -6,6 +6,7 @@
 #include "ui/screens/today/reason_pane.h"
 #include "ui/screens/today/today_delegate.h"
 #include "ui/screens/today/today_list.h"
+#include "ui/screens/today/visit_strip.h"
 #include "ui/screens/warning/bench_wording.h"
 #include "ui/screens/warning/verb_bar.h"
 #include "ui/widgets/chip.h"
@@ -80,6 +81,9 @@ void TodayScreen::build()
     m_rankButton = new QToolButton(m_toolHost);
     m_rankButton->setObjectName(QStringLiteral("today.rank_button"));
     m_rankButton->setAutoRaise(true);
+    m_meetingButton = new QToolButton(m_toolHost);
+    m_meetingButton->setObjectName(QStringLiteral("today.meeting_button"));
+    m_meetingButton->setAutoRaise(true);
     m_reasonButton = new QToolButton(m_toolHost);
     m_reasonButton->setObjectName(QStringLiteral("today.reason_button"));
     m_reasonButton->setAutoRaise(true);
@@ -88,6 +92,7 @@ void TodayScreen::build()
     tools->addWidget(chipHost, 1);
     tools->addWidget(m_search);
     tools->addWidget(m_rankButton);
+    tools->addWidget(m_meetingButton);
     tools->addWidget(m_reasonButton);
     column->addWidget(m_toolHost);
 
@@ -123,6 +128,9 @@ void TodayScreen::build()
     m_bottom = new QVBoxLayout;
     m_bottom->setContentsMargins(0, 0, 0, 0);
     column->addLayout(m_bottom);
+    m_visit = new VisitStrip(look, this);
+    m_visit->hide();
+    column->addWidget(m_visit);
     m_rank = new RankCard(look, this);
 }
 
@@ -175,7 +183,9 @@ void TodayScreen::connectParts()
     });
     connect(m_pane, &ReasonPane::closeRequested, this, [this] { setPaneShown(false); });
     connect(m_reasonButton, &QToolButton::clicked, this, [this](bool on) { setPaneShown(on); });
+    connect(m_meetingButton, &QToolButton::clicked, this, [this] { bench().commands.trigger(QStringLiteral("shell.meeting")); });
     connect(m_rankButton, &QToolButton::clicked, this, &TodayScreen::showRank);
+    connect(m_visit, &VisitStrip::opened, this, &TodayScreen::openVisit);
     connect(m_verbs, &VerbBar::chosen, this, &TodayScreen::decide);
     connect(m_verbs, &VerbBar::moved, this, &TodayScreen::noticeRoomMoved);
     connect(m_verbs, &VerbBar::asking, this, [this](bool open) {
@@ -198,6 +208,9 @@ void TodayScreen::retranslate()
     m_search->setToolTip(qtTrId("today.filter_tip"));
     m_rankButton->setToolTip(qtTrId("today.rank_tip"));
     m_rankButton->setAccessibleName(qtTrId("today.rank_button"));
+    m_meetingButton->setVisible(bench().commands.find(QStringLiteral("shell.meeting")) != nullptr);
+    m_meetingButton->setToolTip(bench().commands.tooltip(QStringLiteral("shell.meeting")));
+    m_meetingButton->setAccessibleName(m_meetingButton->toolTip());
     m_reasonButton->setText(qtTrId("today.reason_button"));
     m_reasonButton->setToolTip(qtTrId("today.reason_tip"));
     m_reasonButton->setAccessibleName(qtTrId("today.reason_button"));
@@ -216,6 +229,7 @@ void TodayScreen::retranslate()
 void TodayScreen::restyle()
 {
     const theme::Theme &look = theme();
+    m_meetingButton->setIcon(look.icon(QStringLiteral("mark.screen")));
     m_rankButton->setIcon(look.icon(QStringLiteral("verb.sort")));
     m_reasonButton->setIcon(look.icon(QStringLiteral("mark.bulb")));
     m_search->setMinimumWidth(look.scaled(150));

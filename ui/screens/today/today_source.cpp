@@ -27,7 +27,7 @@ bool isSettled(const Warning &warning)
 bool TodaySource::isTouchedBy(const store::Commit &commit)
 {
     return commit.large || commit.touches(Collection::Warning) || commit.touches(Collection::Customer) || commit.touches(Collection::User)
-        || commit.touches(Collection::Workspace);
+        || commit.touches(Collection::Workspace) || commit.touches(Collection::Visit) || commit.touches(Collection::Contact);
 }
 
 void TodaySource::keep(Warning warning, UtcTime now)
@@ -63,6 +63,27 @@ Result<void> TodaySource::readColleagues(const mutations::RowReader &rows)
     return {};
 }
 
+Result<void> TodaySource::readVisits(const mutations::RowReader &rows, UtcTime now)
+{
+    constexpr std::int64_t mostVisits = 200;
+    Query query;
+    query.where.push_back({"start", Comparison::GreaterOrEqual, toMillis(now - std::chrono::hours(24))});
+    query.where.push_back({"start", Comparison::LessOrEqual, toMillis(now + visitHorizon)});
+    query.orderBy = "start";
+    query.limit = mostVisits;
+    SINAN_ASSIGN(m_visits, selectAs<model::Visit>(rows, std::move(query)));
+    m_visitContacts.clear();
+    for (const model::Visit &visit : m_visits) {
+        SINAN_TRY(readCustomer(rows, visit.customer, false));
+        if (!visit.contact)
+            continue;
+        SINAN_ASSIGN(const auto contact, findAs<model::Contact>(rows, *visit.contact));
+        if (contact)
+            m_visitContacts.emplace(contact->id, contact->name);
+    }
+    return {};
+}
+
 Result<void> TodaySource::readAll(const mutations::RowReader &rows, UtcTime now)
 {
     std::vector<Warning> found;
@@ -83,6 +104,7 @@ Result<void> TodaySource::readAll(const mutations::RowReader &rows, UtcTime now)
         SINAN_TRY(readCustomer(rows, warning.customer, false));
         keep(std::move(warning), now);
     }
+    SINAN_TRY(readVisits(rows, now));
     SINAN_TRY(readColleagues(rows));
     m_filled = true;
     return {};
@@ -142,6 +164,16 @@ TodayPicture TodaySource::picture(UtcTime now) const
         addTargets(row);
     for (const insight::TodayRow &row : picture.list.inHand)
         addTargets(row);
+    if (const model::Visit *next = insight::nextVisit(m_visits, now)) {
+        NextVisit visit{*next, {}, {}};
+        if (const auto customer = m_customers.find(next->customer); customer != m_customers.end())
+            visit.customer = {customer->second.name, customer->second.nameEn};
+        if (const auto contact = next->contact ? m_visitContacts.find(*next->contact) : m_visitContacts.end(); contact != m_visitContacts.end())
+            visit.contact = contact->second;
+        // A visit to a customer who is gone is none.
+        if (!visit.customer.zh.empty())
+            picture.nextVisit = std::move(visit);
+    }
     picture.colleagues = m_colleagues;
     picture.currency = m_currency;
     picture.budget = m_budget;

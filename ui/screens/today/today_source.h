@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/insight/today.h"
+#include "app/insight/visits.h"
 #include "app/model/workspace.h"
 #include "app/mutations/row_store.h"
 #include "app/store/change_feed.h"
@@ -11,12 +12,20 @@
 
 namespace sinan::screens {
 
+/// The visit that is on or comes next, with whom.
+struct NextVisit {
+    model::Visit visit;
+    insight::BothTexts customer;
+    std::string contact; ///< name, or empty
+};
+
 /// Everything that 今日 shows at one moment. A value: made away from the UI thread, never changed after.
 struct TodayPicture {
     insight::TodayList list;
     std::unordered_map<Uuid, VerbTarget> targets; ///< of every warning in the list
     std::unordered_map<Uuid, insight::BothTexts> names; ///< of every customer in the list
     std::vector<model::User> colleagues;          ///< by name
+    std::optional<NextVisit> nextVisit;           ///< within visitHorizon
     std::string currency = "CNY";
     int budget = insight::TodaySettings{}.budget; ///< rows in 马上处理
     std::int64_t customers = 0; ///< in the workspace
@@ -32,10 +41,14 @@ public:
     [[nodiscard]] Result<void> readAll(const mutations::RowReader &rows, UtcTime now);
     /// Reads the rows that the commit names, all of them where it was cut or nothing was read yet.
     [[nodiscard]] Result<void> readChanged(const mutations::RowReader &rows, const store::Commit &commit, UtcTime now);
+    /// The visits that are near, which become others with time alone.
+    [[nodiscard]] Result<void> readVisits(const mutations::RowReader &rows, UtcTime now);
     /// Whether 今日 can look different after that commit.
     [[nodiscard]] static bool isTouchedBy(const store::Commit &commit);
 
     [[nodiscard]] TodayPicture picture(UtcTime now) const;
+    /// How far ahead a visit is looked for.
+    static constexpr auto visitHorizon = std::chrono::hours(24 * 14);
     void setCustomerCount(std::int64_t count) { m_customerCount = count; }
 
 private:
@@ -47,6 +60,8 @@ private:
     std::unordered_map<Uuid, model::Warning> m_warnings;
     std::unordered_map<Uuid, model::Customer> m_customers;
     std::vector<model::User> m_colleagues;
+    std::vector<model::Visit> m_visits;                  ///< from yesterday to the horizon
+    std::unordered_map<Uuid, std::string> m_visitContacts; ///< names
     std::string m_currency = "CNY";
     int m_budget = insight::TodaySettings{}.budget;
     std::int64_t m_customerCount = 0;

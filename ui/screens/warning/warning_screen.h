@@ -47,6 +47,10 @@ public:
     [[nodiscard]] QWidget *firstFocus() const override;
     [[nodiscard]] QRect noticeRoom() const override;
     void committed(const store::Commit &commit) override;
+    [[nodiscard]] std::optional<Uuid> customerInView() const override
+    {
+        return m_text.customer.isNull() ? std::nullopt : std::optional(m_text.customer);
+    }
 
     [[nodiscard]] const WarningText &text() const { return m_text; }
     [[nodiscard]] VerbBar *verbs() const { return m_verbs; }
