@@ -55,5 +55,8 @@
     <message id="undo.demand_count"><translation>Count the product demand</translation></message>
     <message id="undo.rule_mark"><translation>Mark the rule</translation></message>
     <message id="undo.workspace_install"><translation>Install the demo</translation></message>
+    <message id="undo.article_save"><translation>Save the article</translation></message>
+    <message id="undo.article_bring_back"><translation>Bring back an earlier version</translation></message>
+    <message id="undo.article_remove"><translation>Delete the article</translation></message>
 </context>
 </TS>

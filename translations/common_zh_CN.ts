@@ -55,5 +55,8 @@
     <message id="undo.demand_count"><translation>计入产品需求</translation></message>
     <message id="undo.rule_mark"><translation>标记规则</translation></message>
     <message id="undo.workspace_install"><translation>装入示例</translation></message>
+    <message id="undo.article_save"><translation>保存知识库文章</translation></message>
+    <message id="undo.article_bring_back"><translation>恢复文章旧版本</translation></message>
+    <message id="undo.article_remove"><translation>删除知识库文章</translation></message>
 </context>
 </TS>

@@ -31,9 +31,10 @@ enum class Collection : std::uint8_t {
     CaseRecord,
     FieldMapping,
     ImportRun,
-    FieldDefinition
+    FieldDefinition,
+    ArticleVersion
 };
-inline constexpr std::size_t collectionCount = 24;
+inline constexpr std::size_t collectionCount = 25;
 
 struct CollectionInfo {
     Collection id;

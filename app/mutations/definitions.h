@@ -11,6 +11,7 @@ namespace sinan::mutations {
 [[nodiscard]] std::vector<Definition> importMutations();
 [[nodiscard]] std::vector<Definition> warningMutations();
 [[nodiscard]] std::vector<Definition> workMutations();
+[[nodiscard]] std::vector<Definition> knowledgeMutations();
 [[nodiscard]] std::vector<Definition> systemMutations();
 
 } // namespace sinan::mutations

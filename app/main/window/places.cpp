@@ -4,6 +4,8 @@
 #include "ui/screens/customers/customer_screen.h"
 #include "ui/screens/customers/customers_screen.h"
 #include "ui/screens/import/import_screen.h"
+#include "ui/screens/knowledge/interpretation_screen.h"
+#include "ui/screens/knowledge/knowledge_screen.h"
 #include "ui/screens/today/today_screen.h"
 #include "ui/screens/warning/warning_screen.h"
 
@@ -33,6 +35,12 @@ void addPlaces(shell::MainWindow &window, widgets::Workbench &bench, const std::
                    [&bench](QWidget *parent) { return new screens::ConversationScreen(bench, parent); });
     window.addPage(QStringLiteral("customer"), QStringLiteral("customers"),
                    [&bench, desk](QWidget *parent) { return new screens::CustomerScreen(bench, desk, parent); });
+    const auto knowledge = std::make_shared<screens::KnowledgeDesk>(bench);
+    window.addReference(QStringLiteral("knowledge"), {}, QT_TRID_NOOP("knowledge.title"), QStringLiteral("mark.book"),
+                        QStringLiteral("zhishiku zsk knowledge articles"), QKeySequence(QStringLiteral("Ctrl+Shift+K")),
+                        [&bench, knowledge](QWidget *parent) { return new screens::KnowledgeScreen(bench, knowledge, parent); });
+    window.addPage(QStringLiteral("interpretation"), QStringLiteral("today"),
+                   [&bench, knowledge](QWidget *parent) { return new screens::InterpretationScreen(bench, knowledge, parent); });
 }
 
 void openImport(shell::MainWindow &window, const QStringList &paths, const QString &text)
