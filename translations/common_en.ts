@@ -70,5 +70,8 @@
     <message id="undo.visit_add"><translation>Plan a visit</translation></message>
     <message id="undo.visit_move"><translation>Move the visit</translation></message>
     <message id="undo.visit_cancel"><translation>Cancel the visit</translation></message>
+    <message id="undo.article_save"><translation>Save the article</translation></message>
+    <message id="undo.article_bring_back"><translation>Bring back an earlier version</translation></message>
+    <message id="undo.article_remove"><translation>Delete the article</translation></message>
 </context>
 </TS>

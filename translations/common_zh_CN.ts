@@ -70,5 +70,8 @@
     <message id="undo.visit_add"><translation>安排拜访</translation></message>
     <message id="undo.visit_move"><translation>拜访改期</translation></message>
     <message id="undo.visit_cancel"><translation>取消拜访</translation></message>
+    <message id="undo.article_save"><translation>保存知识库文章</translation></message>
+    <message id="undo.article_bring_back"><translation>恢复文章旧版本</translation></message>
+    <message id="undo.article_remove"><translation>删除知识库文章</translation></message>
 </context>
 </TS>

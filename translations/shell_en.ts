@@ -15,6 +15,7 @@
     <message id="shell.palette_customers"><translation>Customers</translation></message>
     <message id="shell.palette_contacts"><translation>Contacts</translation></message>
     <message id="shell.palette_warnings"><translation>Warnings</translation></message>
+    <message id="shell.palette_articles"><translation>Knowledge</translation></message>
     <message id="shell.palette_talks"><translation>Conversations</translation></message>
     <message id="shell.palette_nothing"><translation>Nothing found for “%1”. Try another word, or the pinyin of a Chinese name.</translation></message>
     <message id="shell.palette_elsewhere"><translation>Go to %1 first.</translation></message>

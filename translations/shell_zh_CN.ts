@@ -15,6 +15,7 @@
     <message id="shell.palette_customers"><translation>客户</translation></message>
     <message id="shell.palette_contacts"><translation>联系人</translation></message>
     <message id="shell.palette_warnings"><translation>预警</translation></message>
+    <message id="shell.palette_articles"><translation>知识库</translation></message>
     <message id="shell.palette_talks"><translation>沟通记录</translation></message>
     <message id="shell.palette_nothing"><translation>没有找到“%1”。可以试试拼音或首字母，或换个词。</translation></message>
     <message id="shell.palette_elsewhere"><translation>先到“%1”才能做这件事。</translation></message>

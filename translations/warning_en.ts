@@ -151,5 +151,10 @@
     <message id="warning.misses_none"><translation>Nothing was one step short.</translation></message>
     <message id="warning.clears_none"><translation>No clearing condition is given.</translation></message>
     <message id="warning.misses_count" numerus="yes"><translation><numerusform>%n item</numerusform><numerusform>%n items</numerusform></translation></message>
+    <message id="warning.command_interpret"><translation>Open the interpretation card</translation></message>
+    <message id="warning.interpret"><translation>Interpretation</translation></message>
+    <message id="warning.interpret_tip"><translation>What this kind of signal means, what it does not, what to say, what to send (Ctrl+I)</translation></message>
+    <message id="warning.command_grounds"><translation>Show why this may be a misreading</translation></message>
+    <message id="warning.no_misfit"><translation>Nothing points to a misreading of this warning.</translation></message>
 </context>
 </TS>

@@ -151,5 +151,10 @@
     <message id="warning.misses_none"><translation>没有差一步的判断。</translation></message>
     <message id="warning.clears_none"><translation>没有写明解除条件。</translation></message>
     <message id="warning.misses_count" numerus="yes"><translation><numerusform>%n 条</numerusform></translation></message>
+    <message id="warning.command_interpret"><translation>看这类信号的解读卡</translation></message>
+    <message id="warning.interpret"><translation>解读卡</translation></message>
+    <message id="warning.interpret_tip"><translation>这类信号说明什么、不等于什么、怎么说、发什么（Ctrl+I）</translation></message>
+    <message id="warning.command_grounds"><translation>看“可能误判”的依据</translation></message>
+    <message id="warning.no_misfit"><translation>这条预警没有误判的迹象。</translation></message>
 </context>
 </TS>

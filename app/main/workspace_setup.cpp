@@ -33,6 +33,47 @@ Result<Json> standardRules(const std::filesystem::path &resources, UtcTime publi
     return rows;
 }
 
+namespace {
+
+Result<void> install(store::Store &store, Json rows, const Clock &clock, RandomSource &random)
+{
+    mutations::Mutation mutation;
+    mutation.id = Uuid::v7(clock, random);
+    mutation.name = "workspace.install@1";
+    mutation.arguments = {{"rows", std::move(rows)}};
+    const auto receipt = store.writer().run(mutations::Actor::system(), mutation);
+    return receipt.ok() ? Result<void>() : Result<void>(receipt.error());
+}
+
+template <class T>
+Result<void> addNew(const store::Reader &reader, const T &entity, Json &rows)
+{
+    // A removed one was there: it stays away.
+    SINAN_ASSIGN(const auto found, reader.find(model::Described<T>::info.id, entity.id));
+    if (!found)
+        rows.push_back({{"collection", std::string(model::Described<T>::info.name)}, {"row", model::toJson(model::toRow(entity))}});
+    return {};
+}
+
+} // namespace
+
+Result<void> installLibrary(store::Store &store, const std::filesystem::path &resources, const Clock &clock, RandomSource &random)
+{
+    SINAN_ASSIGN(const auto reader, store.reader());
+    Json rows = Json::array();
+    SINAN_ASSIGN(const Json articles, demo::readArticles(resources / "demo" / "knowledge"));
+    for (model::KnowledgeArticle &article : demo::articleRows(articles)) {
+        // Its people and dates belong to the demo; here nobody has taken it over yet.
+        article.owner.clear();
+        article.expires.reset();
+        SINAN_TRY(addNew(*reader, article, rows));
+    }
+    SINAN_ASSIGN(const Json cases, readJsonFile(resources / "demo" / "cases.json"));
+    for (const model::CaseRecord &record : demo::caseRows(cases))
+        SINAN_TRY(addNew(*reader, record, rows));
+    return rows.empty() ? Result<void>() : install(store, std::move(rows), clock, random);
+}
+
 Result<void> installStandards(store::Store &store, const std::filesystem::path &resources, const Clock &clock, RandomSource &random)
 {
     SINAN_ASSIGN(const auto reader, store.reader());
@@ -40,7 +81,7 @@ Result<void> installStandards(store::Store &store, const std::filesystem::path &
     query.collection = model::Collection::Rule;
     SINAN_ASSIGN(const auto rules, reader->count(query));
     if (rules > 0)
-        return {};
+        return installLibrary(store, resources, clock, random);
     SINAN_ASSIGN(Json rows, standardRules(resources, clock.now()));
     model::Workspace workspace;
     workspace.id = Uuid::v7(clock, random);
@@ -48,19 +89,10 @@ Result<void> installStandards(store::Store &store, const std::filesystem::path &
     workspace.zone = zone.isEmpty() ? "Asia/Shanghai" : zone.toStdString();
     SINAN_ASSIGN(workspace.calendar, readJsonFile(resources / "calendar" / "cn.json"));
     rows.push_back({{"collection", "workspace"}, {"row", model::toJson(model::toRow(workspace))}});
-    SINAN_ASSIGN(const Json articles, demo::readArticles(resources / "demo" / "knowledge"));
-    for (const auto &article : demo::articleRows(articles))
-        rows.push_back({{"collection", "knowledge_article"}, {"row", model::toJson(model::toRow(article))}});
     for (const auto &source : demo::dataSources(false))
         rows.push_back({{"collection", "data_source"}, {"row", model::toJson(model::toRow(source))}});
-    mutations::Mutation mutation;
-    mutation.id = Uuid::v7(clock, random);
-    mutation.name = "workspace.install@1";
-    mutation.arguments = {{"rows", std::move(rows)}};
-    const auto receipt = store.writer().run(mutations::Actor::system(), mutation);
-    if (!receipt.ok())
-        return receipt.error();
-    return {};
+    SINAN_TRY(install(store, std::move(rows), clock, random));
+    return installLibrary(store, resources, clock, random);
 }
 
 } // namespace sinan::main

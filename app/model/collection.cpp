@@ -39,7 +39,7 @@ const auto &tables()
 {
     static const auto all = describeAll<Workspace, Region, User, Customer, Contact, Opportunity, Interaction, Signal, Fact, DataSource, Rule, Strategy,
                                         Warning, Decision, Task, Promise, ProgressCard, Consent, ProductDemand, KnowledgeArticle, CaseRecord,
-                                        FieldMapping, ImportRun, FieldDefinition, SavedView, Visit>();
+                                        FieldMapping, ImportRun, FieldDefinition, SavedView, Visit, ArticleVersion>();
     static_assert(std::tuple_size_v<std::remove_cvref_t<decltype(all)>> == collectionCount);
     return all;
 }

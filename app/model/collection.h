@@ -33,9 +33,10 @@ enum class Collection : std::uint8_t {
     ImportRun,
     FieldDefinition,
     SavedView,
-    Visit
+    Visit,
+    ArticleVersion
 };
-inline constexpr std::size_t collectionCount = 26;
+inline constexpr std::size_t collectionCount = 27;
 
 struct CollectionInfo {
     Collection id;

@@ -12,6 +12,7 @@ namespace sinan::mutations {
 [[nodiscard]] std::vector<Definition> warningMutations();
 [[nodiscard]] std::vector<Definition> workMutations();
 [[nodiscard]] std::vector<Definition> visitMutations();
+[[nodiscard]] std::vector<Definition> knowledgeMutations();
 [[nodiscard]] std::vector<Definition> systemMutations();
 [[nodiscard]] std::vector<Definition> workspaceMutations();
 [[nodiscard]] std::vector<Definition> viewMutations();

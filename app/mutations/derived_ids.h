@@ -24,6 +24,10 @@ namespace sinan::mutations {
 {
     return Uuid::v5(customer, "warning/" + std::string(ruleKey) + "/" + firstEvidence.toString());
 }
+[[nodiscard]] inline Uuid articleVersionId(const Uuid &article, std::int64_t revision)
+{
+    return Uuid::v5(article, "version/" + std::to_string(revision));
+}
 /// Rows that came from a named system keep one id for ever: (source system, external key).
 [[nodiscard]] inline Uuid importedId(std::string_view collection, std::string_view source, std::string_view externalKey)
 {

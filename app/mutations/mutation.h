@@ -67,6 +67,12 @@ public:
     explicit Registry(std::vector<Definition> definitions);
     [[nodiscard]] const Definition *find(std::string_view name) const;
     [[nodiscard]] std::span<const Definition> all() const { return m_definitions; }
+    /// Whether that role may run it; what may not is shown as such before anybody tries.
+    [[nodiscard]] bool may(model::Role role, std::string_view name) const
+    {
+        const Definition *definition = find(name);
+        return definition && (definition->roles & (1u << unsigned(role))) != 0;
+    }
 
     /// Checks name, role and base versions, runs the body on `rows` and returns what it wrote.
     /// The caller runs it in a transaction and stores outbox and history with it; after an error it rolls back.

@@ -80,7 +80,7 @@ const Registry &Registry::standard()
 {
     static const Registry registry = [] {
         std::vector<Definition> all;
-        for (const auto &family : {rowMutations(), importMutations(), warningMutations(), workMutations(), systemMutations(), workspaceMutations(), viewMutations(), privacyMutations(), visitMutations()})
+        for (const auto &family : {rowMutations(), importMutations(), warningMutations(), workMutations(), systemMutations(), workspaceMutations(), viewMutations(), privacyMutations(), visitMutations(), knowledgeMutations()})
             all.insert(all.end(), family.begin(), family.end());
         return Registry(std::move(all));
     }();

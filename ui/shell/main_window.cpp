@@ -2,6 +2,7 @@
 
 #include "app/model/workspace.h"
 #include "ui/shell/backup_control.h"
+#include "ui/shell/article_source.h"
 #include "ui/shell/demo_banner.h"
 #include "ui/shell/drop_veil.h"
 #include "ui/shell/note_panel.h"
@@ -143,6 +144,7 @@ void MainWindow::committed(const store::Commit &commit)
     m_names->committed(commit);
     m_contacts->committed(commit);
     m_warnings->committed(commit);
+    m_articles->committed(commit);
     m_undo->committed();
     if (commit.touches(model::Collection::Workspace))
         readWorkspace();
@@ -187,6 +189,22 @@ void MainWindow::addPlace(const QString &place, const char *title, const QString
     command.icon = icon;
     command.shortcuts = {keys};
     command.run = [this, place] { go(Route{place, {}, {}}); };
+    m_bench.commands.add(std::move(command), this);
+    addSettingsCommand();
+}
+
+void MainWindow::addReference(const QString &place, const QString &under, const char *title, const QString &icon, const QString &keywords,
+                              const QKeySequence &keys, MakeScreen make)
+{
+    addPage(place, under, std::move(make));
+    widgets::Command command;
+    command.id = QStringLiteral("go.") + place;
+    command.title = title;
+    command.keywords = keywords;
+    command.icon = icon;
+    command.shortcuts = {keys};
+    command.run = [this, place] { go(Route{place, {}, {}}); };
+    m_top->addReference(command);
     m_bench.commands.add(std::move(command), this);
     addSettingsCommand();
 }

@@ -31,6 +31,7 @@ class Rail;
 class StatusBar;
 class TopBar;
 class UndoControl;
+class ArticleSource;
 class ContactSource;
 class WarningSource;
 
@@ -54,6 +55,11 @@ public:
     void addPlace(const QString &place, const char *title, const QString &icon, const QString &keywords, MakeScreen make);
     /// A page that is reached from elsewhere ("warning", "conversation"); `under` is the place that the rail then marks.
     void addPage(const QString &place, const QString &under, MakeScreen make);
+
+    /// A page to look things up in, from anywhere: a button in the top bar, a key, a line of the palette; no place of the rail.
+    /// @param title  message id
+    void addReference(const QString &place, const QString &under, const char *title, const QString &icon, const QString &keywords, const QKeySequence &keys,
+                      MakeScreen make);
 
     /// Goes there; a place that does not exist is refused with a sentence in the bar.
     void go(const widgets::Route &route);
@@ -139,6 +145,7 @@ private:
     ContactSource *m_contacts = nullptr;
     WarningSource *m_warnings = nullptr;
     NotePanel *m_note = nullptr;
+    ArticleSource *m_articles = nullptr;
     bool m_barRedoes = false;
     bool m_isDemo = false;
     bool m_demoBusy = false;

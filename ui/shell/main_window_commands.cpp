@@ -1,5 +1,6 @@
 // The window's own commands, what the palette searches, and the events of the window itself.
 #include "ui/shell/backup_control.h"
+#include "ui/shell/article_source.h"
 #include "ui/shell/demo_banner.h"
 #include "ui/shell/drop_veil.h"
 #include "ui/shell/main_window.h"
@@ -182,6 +183,9 @@ void MainWindow::addSources()
     m_palette->addSource(std::make_unique<CustomerSource>(m_bench, *m_names, to));
     m_palette->addSource(std::move(contacts));
     m_palette->addSource(std::move(warnings));
+    auto articles = std::make_unique<ArticleSource>(m_bench, to);
+    m_articles = articles.get();
+    m_palette->addSource(std::move(articles));
     m_palette->addSource(std::make_unique<CommandSource>(m_bench.commands, CommandSource::What::Commands));
     m_palette->addSource(std::make_unique<SettingSource>(m_bench, to));
     m_palette->addSource(std::make_unique<TalkSource>(m_bench, to));

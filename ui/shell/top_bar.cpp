@@ -41,6 +41,7 @@ TopBar::TopBar(widgets::Workbench &bench, QWidget *parent)
     row->addWidget(m_note);
     row->addStretch(1);
     row->addWidget(m_where, 2);
+    m_row = row;
     m_where->setAlignment(Qt::AlignVCenter | Qt::AlignRight);
     connect(&bench.theme, &theme::Theme::changed, this, &TopBar::restyle);
     restyle();
@@ -53,8 +54,34 @@ void TopBar::setWhere(const QString &workspace, const QString &person)
                                          : QStringLiteral("%1 · %2").arg(workspace, person));
 }
 
+void TopBar::addReference(const widgets::Command &command)
+{
+    auto *button = new QToolButton(this);
+    button->setObjectName(QStringLiteral("top.") + command.id);
+    button->setAutoRaise(true);
+    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    connect(button, &QToolButton::clicked, this, [this, id = command.id] { m_bench.commands.trigger(id); });
+    m_row->insertWidget(m_row->indexOf(m_where) - 1, button);
+    m_references.append({button, command.id, command.icon});
+    QMetaObject::invokeMethod(this, [this] { nameReferences(); }, Qt::QueuedConnection);
+    restyle();
+}
+
+void TopBar::nameReferences()
+{
+    for (const Reference &reference : m_references) {
+        const widgets::Command *command = m_bench.commands.find(reference.id);
+        if (!command)
+            continue;
+        reference.button->setText(m_bench.commands.title(*command));
+        reference.button->setAccessibleName(reference.button->text());
+        reference.button->setToolTip(m_bench.commands.tooltip(reference.id));
+    }
+}
+
 void TopBar::retranslate()
 {
+    nameReferences();
     setAccessibleName(qtTrId("shell.top"));
     m_name->setText(qtTrId("shell.app_name"));
     m_note->setText(qtTrId("shell.note"));
@@ -71,6 +98,8 @@ void TopBar::restyle()
     const int edge = m_bench.theme.iconSize(theme::Width::IconLarge);
     m_back->setIconSize(QSize(edge, edge));
     m_forward->setIconSize(QSize(edge, edge));
+    for (const Reference &reference : m_references)
+        reference.button->setIcon(m_bench.theme.icon(reference.icon));
     m_search->setMaximumWidth(m_bench.theme.scaled(560));
     m_search->setMinimumHeight(m_bench.theme.controlHeight());
     update();

@@ -5,6 +5,7 @@
 #include <QWidget>
 
 class QLineEdit;
+class QHBoxLayout;
 class QToolButton;
 
 namespace sinan::widgets {
@@ -14,7 +15,7 @@ class Label;
 
 namespace sinan::shell {
 
-/// Back, forward, the search box, whose workspace this is.
+/// Back, forward, the search box, pages to look things up in, whose workspace this is.
 class TopBar final : public QWidget
 {
     Q_OBJECT
@@ -26,6 +27,8 @@ public:
     [[nodiscard]] QToolButton *forwardButton() const { return m_forward; }
     [[nodiscard]] QToolButton *noteButton() const { return m_note; }
     void setWhere(const QString &workspace, const QString &person);
+    /// A button for a page to look things up in.
+    void addReference(const widgets::Command &command);
     void retranslate();
 
 protected:
@@ -33,8 +36,17 @@ protected:
 
 private:
     void restyle();
+    void nameReferences();
 
+    struct Reference
+    {
+        QToolButton *button;
+        QString id;
+        QString icon;
+    };
     widgets::Workbench &m_bench;
+    QHBoxLayout *m_row = nullptr;
+    QList<Reference> m_references;
     widgets::Label *m_name;
     QToolButton *m_back;
     QToolButton *m_forward;

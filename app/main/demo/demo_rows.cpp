@@ -176,7 +176,34 @@ std::vector<model::KnowledgeArticle> articleRows(const Json &articles)
         article.owner = textOr(entry, "owner");
         article.updatedOn = parseDate(textOr(entry, "updated"));
         article.expires = parseDate(textOr(entry, "expires"));
+        article.shipped = true;
         rows.push_back(std::move(article));
+    }
+    return rows;
+}
+
+std::vector<model::CaseRecord> caseRows(const Json &cases)
+{
+    std::vector<model::CaseRecord> rows;
+    for (const Json &entry : cases) {
+        model::CaseRecord record;
+        record.key = textOr(entry, "key");
+        record.id = idOf("case_record", record.key);
+        record.label = textOr(entry, "customer_label");
+        record.labelEn = textOr(entry, "customer_label_en");
+        record.industry = textOr(entry, "industry");
+        record.stage = textOr(entry, "stage");
+        record.kinds = memberOrNull(entry, "kinds");
+        record.situationZh = textOr(entry, "situation_zh");
+        record.situationEn = textOr(entry, "situation_en");
+        record.doneZh = textOr(entry, "done_zh");
+        record.doneEn = textOr(entry, "done_en");
+        record.outcome = textOr(entry, "outcome");
+        record.resultZh = textOr(entry, "result_zh");
+        record.resultEn = textOr(entry, "result_en");
+        record.days = integerOr(entry, "days");
+        record.shipped = true;
+        rows.push_back(std::move(record));
     }
     return rows;
 }
@@ -223,24 +250,7 @@ Beginning beginning(const Files &files, const Json &holidays)
         }
     }
     start.articles = articleRows(files.articles);
-    for (const Json &entry : files.cases) {
-        model::CaseRecord record;
-        record.key = textOr(entry, "key");
-        record.id = idOf("case_record", record.key);
-        record.label = textOr(entry, "customer_label");
-        record.industry = textOr(entry, "industry");
-        record.stage = textOr(entry, "stage");
-        record.kinds = memberOrNull(entry, "kinds");
-        record.situationZh = textOr(entry, "situation_zh");
-        record.situationEn = textOr(entry, "situation_en");
-        record.doneZh = textOr(entry, "done_zh");
-        record.doneEn = textOr(entry, "done_en");
-        record.outcome = textOr(entry, "outcome");
-        record.resultZh = textOr(entry, "result_zh");
-        record.resultEn = textOr(entry, "result_en");
-        record.days = integerOr(entry, "days");
-        start.cases.push_back(std::move(record));
-    }
+    start.cases = caseRows(files.cases);
     return start;
 }
 

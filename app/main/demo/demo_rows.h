@@ -31,6 +31,8 @@ struct Beginning {
 
 /// Knowledge pages as rows.
 [[nodiscard]] std::vector<model::KnowledgeArticle> articleRows(const Json &articles);
+/// Cases as rows.
+[[nodiscard]] std::vector<model::CaseRecord> caseRows(const Json &cases);
 /// The sources that Sinan knows by name; connected as in the demo, or none of them yet.
 [[nodiscard]] std::vector<model::DataSource> dataSources(bool asInDemo);
 

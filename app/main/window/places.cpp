@@ -7,6 +7,8 @@
 #include "ui/screens/person/expiry_screen.h"
 #include "ui/screens/person/person_screen.h"
 #include "ui/screens/meeting/meeting_screen.h"
+#include "ui/screens/knowledge/interpretation_screen.h"
+#include "ui/screens/knowledge/knowledge_screen.h"
 #include "ui/screens/today/today_screen.h"
 #include "ui/screens/warning/warning_screen.h"
 
@@ -62,6 +64,12 @@ void addPlaces(shell::MainWindow &window, widgets::Workbench &bench, const std::
     expiry.keywords = QStringLiteral("daoqi baoliu yinsi privacy retention expired");
     expiry.run = [&window] { window.go(widgets::Route{QStringLiteral("expiry"), {}, {}}); };
     bench.commands.add(std::move(expiry), &window);
+    const auto knowledge = std::make_shared<screens::KnowledgeDesk>(bench);
+    window.addReference(QStringLiteral("knowledge"), {}, QT_TRID_NOOP("knowledge.title"), QStringLiteral("mark.book"),
+                        QStringLiteral("zhishiku zsk knowledge articles"), QKeySequence(QStringLiteral("Ctrl+Shift+K")),
+                        [&bench, knowledge](QWidget *parent) { return new screens::KnowledgeScreen(bench, knowledge, parent); });
+    window.addPage(QStringLiteral("interpretation"), QStringLiteral("today"),
+                   [&bench, knowledge](QWidget *parent) { return new screens::InterpretationScreen(bench, knowledge, parent); });
 }
 
 void openImport(shell::MainWindow &window, const QStringList &paths, const QString &text)

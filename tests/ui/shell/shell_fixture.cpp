@@ -96,6 +96,14 @@ ShellFixture::ShellFixture()
     source("call", "通话", "Calls", true, clock.now() - std::chrono::minutes(10));
     source("mail", "邮件", "Mail", true, clock.now() - std::chrono::hours(24 * 5));
     source("competitor_search", "竞品搜索量", "Competitor search volume", false, std::nullopt);
+    model::KnowledgeArticle article;
+    article.id = idOf("article");
+    article.key = "kb-receiving";
+    article.titleZh = "到货验货清单";
+    article.titleEn = "Receiving checklist";
+    article.textZh = "先看封条完好，再点箱数。";
+    article.owner = "刘洋";
+    rows.push_back(model::toRow(article));
     put(rows);
 }
 
@@ -121,6 +129,9 @@ shell::MainWindow &ShellFixture::open(QSize size)
         m_window->addPage(QString::fromLatin1(page), QStringLiteral("customers"),
                           [this, page](QWidget *parent) { return new PlainScreen(*m_bench, QString::fromLatin1(page), parent); });
     }
+    m_window->addReference(QStringLiteral("knowledge"), {}, "knowledge.title", QStringLiteral("mark.book"), QStringLiteral("zhishiku"),
+                           QKeySequence(QStringLiteral("Ctrl+Shift+K")),
+                           [this](QWidget *parent) { return new PlainScreen(*m_bench, QStringLiteral("knowledge"), parent); });
     m_window->addPage(QStringLiteral("warning"), QStringLiteral("today"),
                       [this](QWidget *parent) { return new PlainScreen(*m_bench, QStringLiteral("warning"), parent); });
     m_window->resize(size);

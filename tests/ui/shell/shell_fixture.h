@@ -4,6 +4,7 @@
 #include "app/model/customer.h"
 #include "app/model/fact.h"
 #include "app/model/interaction.h"
+#include "app/model/library.h"
 #include "app/model/warning.h"
 #include "app/model/workspace.h"
 #include "ui/shell/main_window.h"

@@ -76,6 +76,10 @@ void ShellPalette::everythingIsFound_data()
     QTest::newRow("warning by its kind") << QStringLiteral("交付") << QStringLiteral("交付周期顾虑");
     QTest::newRow("warning by its kind in English") << QStringLiteral("delivery") << QStringLiteral("交付周期顾虑");
     QTest::newRow("conversation by its words") << QStringLiteral("写进合同") << QStringLiteral("三月例会");
+    QTest::newRow("article by its title") << QStringLiteral("验货清单") << QStringLiteral("到货验货清单");
+    QTest::newRow("article by initials") << QStringLiteral("dhyhqd") << QStringLiteral("到货验货清单");
+    QTest::newRow("article in English") << QStringLiteral("receiving checklist") << QStringLiteral("到货验货清单");
+    QTest::newRow("article by words inside") << QStringLiteral("封条完好") << QStringLiteral("到货验货清单");
     QTest::newRow("place, Chinese") << QStringLiteral("设置") << QStringLiteral("设置");
     QTest::newRow("place, English") << QStringLiteral("settings") << QStringLiteral("设置");
     QTest::newRow("place, initials") << QStringLiteral("sz") << QStringLiteral("设置");
@@ -109,6 +113,8 @@ void ShellPalette::enterGoesWhereTheLinePoints_data()
     const int from = int(text.indexOf("写进合同"));
     QTest::newRow("conversation, at the words")
         << QStringLiteral("写进合同") << widgets::Route::toWords(idOf("talk"), from, from + 12).toText();
+    QTest::newRow("article") << QStringLiteral("dhyhqd") << QStringLiteral("knowledge/kb-receiving");
+    QTest::newRow("place to look things up in") << QStringLiteral("zhishiku") << QStringLiteral("knowledge");
     QTest::newRow("place") << QStringLiteral("shezhi") << QStringLiteral("settings");
 }
 

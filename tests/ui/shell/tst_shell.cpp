@@ -44,6 +44,7 @@ private Q_SLOTS:
     void filesDroppedAnywhereAreHandedOn();
     void textDroppedIsHandedOn();
     void whatIsNoDataIsNotTaken();
+    void aPageToLookThingsUpInHasAButtonAndAKey();
     void everyControlHasAName();
 };
 
@@ -339,6 +340,25 @@ void ShellTest::whatIsNoDataIsNotTaken()
     enter.ignore();
     QApplication::sendEvent(&window, &enter);
     QVERIFY(!enter.isAccepted());
+}
+
+void ShellTest::aPageToLookThingsUpInHasAButtonAndAKey()
+{
+    ShellFixture fixture;
+    shell::MainWindow &window = fixture.open();
+    auto *button = window.findChild<QAbstractButton *>(QStringLiteral("top.go.knowledge"));
+    QTRY_COMPARE(button->text(), QStringLiteral("知识库"));
+    QTest::mouseClick(button, Qt::LeftButton);
+    QCOMPARE(window.current(), place("knowledge"));
+    window.go(place("today"));
+    sendKey(window, QStringLiteral("Ctrl+Shift+K"));
+    QCOMPARE(window.current(), place("knowledge"));
+    // It is no place of the rail, so none is marked there.
+    for (const auto *one : window.findChild<shell::Rail *>()->findChildren<QAbstractButton *>())
+        QVERIFY(!one->isChecked());
+    fixture.languages.set(Language::English);
+    QTRY_COMPARE(button->text(), QStringLiteral("Knowledge"));
+    QVERIFY(button->toolTip().contains(QStringLiteral("Ctrl+Shift+K")));
 }
 
 void ShellTest::everyControlHasAName()

@@ -10,6 +10,7 @@
 #include "ui/screens/warning/warning_screen.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/contribution_bars.h"
+#include "ui/widgets/markdown_view.h"
 
 #include <QClipboard>
 #include <QLineEdit>
@@ -44,6 +45,9 @@ private Q_SLOTS:
     void copyingLeavesOutQuotesAndAmounts();
     void textsFitInBothLanguagesAndSizes_data();
     void textsFitInBothLanguagesAndSizes();
+    void theInterpretationCardIsOneKeyAway();
+    void aPossibleMisreadingOpensItsGroundsByKeyAndByClick();
+    void anExpiredArticleIsCalledSo();
     void everyControlHasAName();
     void shots();
 
@@ -280,6 +284,56 @@ void WarningScreenTest::textsFitInBothLanguagesAndSizes()
     m_screen->open(route);
     settleEvents();
     QCOMPARE(clippedTexts(*m_screen).join(QChar('\n')), QString());
+}
+
+void WarningScreenTest::theInterpretationCardIsOneKeyAway()
+{
+    open(toYunfan());
+    QSignalSpy went(m_screen.get(), &widgets::Screen::navigate);
+    QTest::keyClick(m_screen->words()->view(), Qt::Key_I, Qt::ControlModifier);
+    QTest::mouseClick(m_screen->findChild<QAbstractButton *>(QStringLiteral("warning.interpret_button")), Qt::LeftButton);
+    QCOMPARE(went.size(), 2);
+    for (const auto &one : went)
+        QCOMPARE(one[0].value<Route>().toText(), QStringLiteral("interpretation/delivery_leadtime_concern#") + QString::fromStdString(yunfan().toString()));
+}
+
+void WarningScreenTest::aPossibleMisreadingOpensItsGroundsByKeyAndByClick()
+{
+    QSignalSpy refused(&m_fixture->bench().commands, &widgets::CommandRegistry::refused);
+    open(toYunfan());
+    QTest::keyClick(m_screen->words()->view(), Qt::Key_G, Qt::ControlModifier);
+    QCOMPARE(refused.size(), 1);
+    model::Interaction mail;
+    mail.id = BenchFixture::id("offer");
+    mail.customer = BenchFixture::id("customer/云帆机械");
+    mail.channel = model::Channel::Mail;
+    mail.occurredAt = mail.knownAt = m_fixture->clock.now() - std::chrono::hours(1);
+    mail.text = "为表诚意，二线我们给到 92 折，优惠到本月 20 日。";
+    mail.speakers = Json::parse(R"([{"name":"李明","role":"us"}])");
+    m_fixture->put({model::toRow(mail)});
+    open(toYunfan());
+    QVERIFY(m_screen->text().misfit.contains(QStringLiteral("92 折")));
+    QSignalSpy went(m_screen.get(), &widgets::Screen::navigate);
+    QTest::keyClick(m_screen->words()->view(), Qt::Key_G, Qt::ControlModifier);
+    auto *button = m_screen->findChild<QAbstractButton *>(QStringLiteral("warning.misfit.open"));
+    QVERIFY(button && button->isVisible());
+    QTest::mouseClick(button, Qt::LeftButton);
+    QCOMPARE(went.size(), 2);
+    for (const auto &one : went) {
+        const auto route = one[0].value<Route>();
+        QCOMPARE(route.uuid().value(), mail.id);
+        const auto span = route.span().value();
+        QCOMPARE(mail.text.substr(std::size_t(span.from), std::size_t(span.to - span.from)), std::string("92 折"));
+    }
+}
+
+void WarningScreenTest::anExpiredArticleIsCalledSo()
+{
+    auto article = m_fixture->all<model::KnowledgeArticle>().front();
+    article.expires = parseDate("2026-02-27");
+    m_fixture->put({model::toRow(article)});
+    open(toYunfan());
+    QVERIFY(m_screen->text().articles.first().detail.contains(QStringLiteral("已过有效期")));
 }
 
 void WarningScreenTest::everyControlHasAName()

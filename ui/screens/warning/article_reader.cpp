@@ -1,10 +1,9 @@
 #include "ui/screens/warning/article_reader.h"
 
 #include "ui/widgets/label.h"
+#include "ui/widgets/markdown_view.h"
 
 #include <QPainter>
-#include <QScrollBar>
-#include <QTextBrowser>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -14,45 +13,14 @@ using theme::ColorRole;
 using theme::FontRole;
 using theme::Space;
 
-namespace {
-
-/// The document in the theme's fonts: Markdown brings sizes of its own.
-void dress(QTextDocument &document, const theme::Theme &theme)
-{
-    document.setDefaultFont(theme.font(FontRole::Body));
-    for (QTextBlock block = document.begin(); block.isValid(); block = block.next()) {
-        QTextCursor cursor(block);
-        QTextBlockFormat format = block.blockFormat();
-        format.setLineHeight(theme.lineHeight(FontRole::Body), QTextBlockFormat::FixedHeight);
-        format.setBottomMargin(block.textList() ? theme.space(Space::Tiny) : theme.space(Space::Small));
-        format.setTopMargin(0);
-        if (const int level = format.headingLevel(); level > 0) {
-            const FontRole role = level == 1 ? FontRole::Title : FontRole::Strong;
-            format.setLineHeight(theme.lineHeight(role), QTextBlockFormat::FixedHeight);
-            format.setTopMargin(theme.space(Space::Small));
-            QTextCharFormat letters;
-            letters.setFont(theme.font(role));
-            cursor.movePosition(QTextCursor::EndOfBlock, QTextCursor::KeepAnchor);
-            cursor.mergeCharFormat(letters);
-        }
-        cursor.mergeBlockFormat(format);
-    }
-}
-
-} // namespace
-
 ArticleReader::ArticleReader(const theme::Theme &theme, QWidget *parent)
     : QFrame(parent), m_theme(theme), m_title(new widgets::Label(theme, FontRole::Title, ColorRole::Text, this)),
-      m_detail(new widgets::Label(theme, FontRole::Caption, ColorRole::Text2, this)), m_page(new QTextBrowser(this)), m_close(new QToolButton(this))
+      m_detail(new widgets::Label(theme, FontRole::Caption, ColorRole::Text2, this)), m_page(new widgets::MarkdownView(theme, this)), m_close(new QToolButton(this))
 {
     setObjectName(QStringLiteral("warning.article"));
     m_title->setWordWrap(true);
     m_detail->setWordWrap(true);
     m_page->setObjectName(QStringLiteral("article.page"));
-    m_page->setFrameShape(QFrame::NoFrame);
-    m_page->setOpenLinks(false);
-    m_page->setUndoRedoEnabled(false);
-    m_page->document()->setDocumentMargin(0);
     m_close->setObjectName(QStringLiteral("article.close"));
     m_close->setAutoRaise(true);
     auto *top = new QHBoxLayout;
@@ -79,23 +47,19 @@ void ArticleReader::retranslate()
 
 void ArticleReader::show(const ArticleText &article)
 {
-    const bool other = article.key != m_article.key;
     m_article = article;
     m_title->setText(article.title);
     m_detail->setText(article.detail);
     m_detail->setVisible(!article.detail.isEmpty());
     m_page->setAccessibleName(article.title);
     refill();
-    if (other)
-        m_page->verticalScrollBar()->setValue(0);
     QWidget::show();
 }
 
 void ArticleReader::refill()
 {
     m_close->setIcon(m_theme.icon(QStringLiteral("verb.close")));
-    m_page->document()->setMarkdown(m_article.markdown, QTextDocument::MarkdownDialectCommonMark);
-    dress(*m_page->document(), m_theme);
+    m_page->show(m_article.markdown);
     update();
 }
 

@@ -5,11 +5,11 @@
 
 #include <QFrame>
 
-class QTextBrowser;
 class QToolButton;
 
 namespace sinan::widgets {
 class Label;
+class MarkdownView;
 }
 
 namespace sinan::screens {
@@ -23,7 +23,7 @@ public:
     void show(const ArticleText &article);
     void retranslate();
     [[nodiscard]] QString key() const { return m_article.key; }
-    [[nodiscard]] QTextBrowser *page() const { return m_page; }
+    [[nodiscard]] widgets::MarkdownView *page() const { return m_page; }
 
 Q_SIGNALS:
     void closeRequested();
@@ -38,7 +38,7 @@ private:
     ArticleText m_article;
     widgets::Label *m_title;
     widgets::Label *m_detail;
-    QTextBrowser *m_page;
+    widgets::MarkdownView *m_page;
     QToolButton *m_close;
 };
 

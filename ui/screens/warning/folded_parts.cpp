@@ -91,7 +91,7 @@ void FoldedParts::addArticle(const ArticleText &entry)
     open->set(0, entry.title);
     open->setIcon(m_theme.icon(QStringLiteral("mark.book")));
     connect(open, &VerbButton::clicked, this, [this, key = entry.key] { Q_EMIT articleRequested(key); });
-    auto *detail = new Label(m_theme, FontRole::Caption, ColorRole::Text2, m_sections[Knowledge]);
+    auto *detail = new Label(m_theme, FontRole::Caption, entry.expired ? ColorRole::Critical : ColorRole::Text2, m_sections[Knowledge]);
     detail->setText(entry.detail);
     detail->setWordWrap(true);
     row->addWidget(open);

@@ -11,6 +11,7 @@
 #include "ui/widgets/chip.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/markdown_view.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -201,6 +202,13 @@ void WarningScreen::decide(const VerbChoice &choice)
         if (choice.verb != model::Verb::Note && id == m_id && isVisible())
             Q_EMIT navigate(Route::to(QStringLiteral("today"), id));
     });
+}
+
+void WarningScreen::interpret()
+{
+    const auto found = mutations::findAs<model::Warning>(bench().reader, m_id);
+    if (found.ok() && *found)
+        Q_EMIT navigate(Route{QStringLiteral("interpretation"), toQString(model::nameOf((*found)->kind)), toQString(m_id.toString())});
 }
 
 void WarningScreen::copy(bool asPicture)

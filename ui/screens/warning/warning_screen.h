@@ -75,6 +75,8 @@ private:
     void closeTopmost();
     void decide(const VerbChoice &choice);
     void copy(bool asPicture);
+    /// The kind's interpretation card; Esc there leads back here.
+    void interpret();
 
     Uuid m_id;
     WarningText m_text;
@@ -91,6 +93,7 @@ private:
     VerbButton *m_customer = nullptr;
     widgets::ElidedLabel *m_kind = nullptr;
     widgets::Label *m_state = nullptr;
+    QToolButton *m_interpretButton = nullptr;
     QToolButton *m_copyButton = nullptr;
     QMenu *m_copyMenu = nullptr;
     QAction *m_detailsAction = nullptr;

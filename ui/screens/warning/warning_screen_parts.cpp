@@ -56,6 +56,9 @@ void WarningScreen::build()
     m_kind = new widgets::ElidedLabel(look, FontRole::Body, ColorRole::Text2, m_top);
     m_state = new widgets::Label(look, FontRole::Caption, ColorRole::Text2, m_top);
     m_state->setObjectName(QStringLiteral("warning.state"));
+    m_interpretButton = new QToolButton(m_top);
+    m_interpretButton->setObjectName(QStringLiteral("warning.interpret_button"));
+    m_interpretButton->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_copyButton = new QToolButton(m_top);
     m_copyButton->setObjectName(QStringLiteral("warning.copy"));
     m_copyButton->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
@@ -66,6 +69,7 @@ void WarningScreen::build()
     top->addWidget(m_kind);
     top->addStretch(1);
     top->addWidget(m_state);
+    top->addWidget(m_interpretButton);
     top->addWidget(m_copyButton);
     column->addWidget(m_top);
 
@@ -127,6 +131,7 @@ void WarningScreen::build()
 void WarningScreen::connectParts()
 {
     connect(m_back, &VerbButton::clicked, this, [this] { Q_EMIT navigate(Route::to(QStringLiteral("today"), m_id)); });
+    connect(m_interpretButton, &QToolButton::clicked, this, &WarningScreen::interpret);
     connect(m_gone, &widgets::EmptyState::activated, this, [this] { Q_EMIT navigate(Route{QStringLiteral("today"), {}, {}}); });
     connect(m_customer, &VerbButton::clicked, this, [this] { Q_EMIT navigate(Route::to(QStringLiteral("customer"), m_text.customer)); });
     const auto openWords = [this](const EvidenceText &evidence) { Q_EMIT navigate(Route::toWords(evidence.interaction, evidence.from, evidence.to)); };
@@ -178,6 +183,20 @@ void WarningScreen::addCommands()
         {QKeySequence(Qt::CTRL | Qt::Key_T), QKeySequence(Qt::Key_T)}, true, [this] { m_score->toggleTable(); });
     add(QStringLiteral("warning.unfold"), QT_TRID_NOOP("warning.command_unfold"), "zhankai unfold expand", "chevron.down",
         {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O)}, true, [this] { m_folded->setAllOpen(true); });
+    add(QStringLiteral("warning.interpret"), QT_TRID_NOOP("warning.command_interpret"), "jiedu hanyi interpretation meaning say", "mark.bulb",
+        {QKeySequence(Qt::CTRL | Qt::Key_I), QKeySequence(Qt::Key_I)}, true, [this] { interpret(); });
+    Command grounds;
+    grounds.id = QStringLiteral("warning.grounds");
+    grounds.title = QT_TRID_NOOP("warning.command_grounds");
+    grounds.place = placeName;
+    grounds.keywords = QStringLiteral("wupan yiju misread grounds");
+    grounds.icon = QStringLiteral("mark.warning");
+    grounds.shortcuts = {QKeySequence(Qt::CTRL | Qt::Key_G), QKeySequence(Qt::Key_G)};
+    grounds.run = [this] {
+        Q_EMIT navigate(Route::toWords(m_text.misfitWords.interaction, m_text.misfitWords.from, m_text.misfitWords.to));
+    };
+    grounds.whyNot = [this] { return m_text.misfit.isEmpty() ? qtTrId("warning.no_misfit") : QString(); };
+    bench().commands.add(std::move(grounds), this);
     m_copyMenu->addAction(add(QStringLiteral("warning.copy_message"), QT_TRID_NOOP("today.copy_message"), "fuzhi qiyeweixin wecom wechat copy text team",
                               "verb.send", {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C)}, true, [this] { copy(false); }));
     m_copyMenu->addAction(add(QStringLiteral("warning.copy_picture"), QT_TRID_NOOP("today.copy_picture"), "fuzhi tupian copy picture image", "verb.picture",
@@ -191,6 +210,9 @@ void WarningScreen::addCommands()
 void WarningScreen::retranslate()
 {
     m_back->set(0, qtTrId("warning.back"), qtTrId("warning.back_tip"));
+    m_interpretButton->setText(qtTrId("warning.interpret"));
+    m_interpretButton->setToolTip(qtTrId("warning.interpret_tip"));
+    m_interpretButton->setAccessibleName(qtTrId("warning.command_interpret"));
     m_copyButton->setText(qtTrId("warning.copy"));
     m_copyButton->setToolTip(qtTrId("warning.copy_tip"));
     m_copyButton->setAccessibleName(qtTrId("warning.copy"));
@@ -209,6 +231,7 @@ void WarningScreen::retranslate()
 void WarningScreen::restyle()
 {
     m_back->setIcon(theme().icon(QStringLiteral("nav.back")));
+    m_interpretButton->setIcon(theme().icon(QStringLiteral("mark.bulb")));
     m_copyButton->setIcon(theme().icon(QStringLiteral("verb.copy")));
     if (!m_id.isNull() && !m_text.warning.isNull())
         refresh();

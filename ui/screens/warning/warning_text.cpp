@@ -151,7 +151,7 @@ void addCases(const WarningData &data, const Wording &wording, WarningText &text
     int good = 0;
     for (const model::CaseRecord &record : data.cases) {
         CaseText entry;
-        entry.title = dotted({toQString(record.label), record.days > 0 ? qtTrId("warning.case_days", int(record.days)) : QString()});
+        entry.title = dotted({wording.pick(record.label, record.labelEn), record.days > 0 ? qtTrId("warning.case_days", int(record.days)) : QString()});
         entry.good = endedWell(record.outcome);
         entry.outcome = outcomeWord(record.outcome);
         QStringList story;
@@ -179,7 +179,8 @@ void addArticles(const WarningData &data, const Wording &wording, WarningText &t
         QStringList detail{toQString(article.owner)};
         if (article.updatedOn)
             detail << qtTrId("warning.article_updated").arg(wording.date(*article.updatedOn));
-        if (article.expires && *article.expires < today)
+        entry.expired = article.expires && *article.expires < today;
+        if (entry.expired)
             detail << qtTrId("warning.article_expired").arg(wording.date(*article.expires));
         else if (article.expires)
             detail << qtTrId("warning.article_valid").arg(wording.date(*article.expires));

@@ -55,6 +55,7 @@ struct ArticleText {
     QString title;
     QString detail; ///< owner, date, validity
     QString markdown;
+    bool expired = false;
 };
 
 struct SourceText {
