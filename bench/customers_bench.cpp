@@ -138,7 +138,7 @@ void measureFirstRows(BigWindow &big, std::int64_t customers)
                std::to_string(customers) + " customers, " + loadNote()});
     const double custom = slowest({{"sort by a field of one's own", {}, CustomerColumn::Custom, true}, {"back", {}, CustomerColumn::Custom, false}}, name);
     print({"customers_first_rows_custom", custom, 100, "ms", custom / 100, 1, Better::Lower, "the same by a field of one's own; " + loadNote()});
-    (void)firstRows(big, {"default"});
+    (void)firstRows(big, {"default", {}, {}});
 }
 
 /// As many rows and columns of texts that cost nothing.

@@ -92,8 +92,8 @@ struct Choices<IgnoreReason> {
     static constexpr Choice choices[] = {{"none", {"", ""}},
                                          {"wrong_data", {"数据错误", "Data is wrong"}},
                                          {"known_case", {"已知情况", "Already known"}},
-                                         {"judged_differently", {"判断不同", "I judge differently"}},
-                                         {"bad_timing", {"时机不对", "Wrong moment"}},
+                                         {"judged_differently", {"判断不同", "I see it differently"}},
+                                         {"bad_timing", {"时机不对", "Bad timing"}},
                                          {"other", {"其他", "Other"}}};
 };
 

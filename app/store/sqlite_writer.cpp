@@ -2,6 +2,7 @@
 
 #include "app/store/transaction.h"
 
+#include <QCoreApplication>
 #include <QPointer>
 #include <QThread>
 
@@ -20,7 +21,11 @@ std::function<void(const Result<Value> &)> delivered(QObject *context, std::func
 {
     if (!context || !done)
         return done;
-    std::shared_ptr<QObject> courier(new QObject, [](QObject *object) { object->deleteLater(); });
+    std::shared_ptr<QObject> courier(new QObject, [](QObject *object) {
+        // An answer that comes too late dies with the queue of events, under its lock: no event may be posted there any more.
+        if (!QCoreApplication::closingDown())
+            object->deleteLater();
+    });
     courier->moveToThread(context->thread());
     QPointer<QObject> guard(context);
     return [courier, guard, done](const Result<Value> &outcome) {
