@@ -55,6 +55,7 @@
     <message id="settings.quiet_on"><translation>Set hours</translation></message>
     <message id="settings.quiet_until"><translation>to</translation></message>
     <message id="settings.quiet_from"><translation>Quiet from</translation></message>
+    <message id="settings.quiet_to"><translation>Quiet until</translation></message>
     <message id="settings.quiet_empty"><translation>Start and end are the same time, so nothing was changed. For no quiet hours, choose None.</translation></message>
     <message id="settings.calendar"><translation>Holidays and make-up days</translation></message>
     <message id="settings.calendar_why"><translation>Click a day, or press Enter, to turn it between working and off. Rules such as “3 working days without an update” count by it; a change judges every customer again.</translation></message>

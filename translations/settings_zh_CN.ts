@@ -55,6 +55,7 @@
     <message id="settings.quiet_on"><translation>设时段</translation></message>
     <message id="settings.quiet_until"><translation>到</translation></message>
     <message id="settings.quiet_from"><translation>免打扰开始</translation></message>
+    <message id="settings.quiet_to"><translation>免打扰结束</translation></message>
     <message id="settings.quiet_empty"><translation>开始和结束是同一个时间，时段没有改。要取消免打扰，请选“不设”。</translation></message>
     <message id="settings.calendar"><translation>节假日与调休</translation></message>
     <message id="settings.calendar_why"><translation>点一天（或按 Enter），在上班和休息之间切换。“连续 3 天无更新”这类规则按这里数工作日，改了会重新判断全部客户。</translation></message>
