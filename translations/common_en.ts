@@ -63,6 +63,8 @@
     <message id="undo.consent_give"><translation>Record a consent</translation></message>
     <message id="undo.consent_withdraw"><translation>Record a withdrawn consent</translation></message>
     <message id="undo.retention"><translation>Act on the time of keeping</translation></message>
+    <message id="undo.retention_remove"><translation>Remove what is past its time</translation></message>
+    <message id="undo.retention_notice"><translation>Give notice of the end of keeping</translation></message>
     <message id="undo.retention_keep"><translation>Keep longer</translation></message>
     <message id="undo.note"><translation>Take a note</translation></message>
     <message id="undo.card_append"><translation>Add to the progress card</translation></message>

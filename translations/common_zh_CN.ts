@@ -63,6 +63,8 @@
     <message id="undo.consent_give"><translation>记录同意</translation></message>
     <message id="undo.consent_withdraw"><translation>记录撤回授权</translation></message>
     <message id="undo.retention"><translation>按保留期处理</translation></message>
+    <message id="undo.retention_remove"><translation>删除到期的个人信息</translation></message>
+    <message id="undo.retention_notice"><translation>提示保留到期</translation></message>
     <message id="undo.retention_keep"><translation>延长保留</translation></message>
     <message id="undo.note"><translation>随手记</translation></message>
     <message id="undo.card_append"><translation>补充进展卡</translation></message>

@@ -56,6 +56,10 @@ std::vector<BackupFile> backupsIn(const std::filesystem::path &folder)
             files.push_back(std::move(*backup));
     }
     std::sort(files.begin(), files.end(), [](const BackupFile &one, const BackupFile &two) {
+        // In one second: what a restore set aside was made after what it brought back.
+        const bool aside = one.kind == BackupKind::BeforeRestore;
+        if (one.at == two.at && aside != (two.kind == BackupKind::BeforeRestore))
+            return aside;
         return one.at != two.at ? one.at > two.at : one.path > two.path;
     });
     return files;

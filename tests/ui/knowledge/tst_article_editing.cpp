@@ -104,7 +104,9 @@ void ArticleEditingTest::aNewArticleIsWrittenWithTheKeyboardAlone()
     QTest::keyClicks(editor().titleField(), QStringLiteral("New page"));
     m_fixture->press(Qt::Key_Tab);
     QVERIFY(editor().source()->hasFocus());
-    QTest::keyClicks(editor().source(), QStringLiteral("# One\nTwo"));
+    QTest::keyClicks(editor().source(), QStringLiteral("# One"));
+    QTest::keyClick(editor().source(), Qt::Key_Return);
+    QTest::keyClicks(editor().source(), QStringLiteral("Two"));
     m_fixture->press(Qt::Key_Return, Qt::ControlModifier);
     QTRY_COMPARE(m_fixture->place().mode(), KnowledgeScreen::Mode::Read);
     QTRY_COMPARE(m_fixture->titles().size(), 5);

@@ -113,6 +113,7 @@ void PersonWindow::aFieldIsCorrectedInPlace()
     auto *view = page.child<screens::FieldsView>("contact.fields");
     auto *model = qobject_cast<screens::FieldsModel *>(view->model());
     QVERIFY(model->take(model->rowOf("legal_basis"), QStringLiteral("consent")));
+    page.fixture.settle();
     QVERIFY(model->take(model->rowOf("notice_on"), QStringLiteral("2026-03-01")));
     page.fixture.settle();
     const auto stored = page.fixture.all<model::Contact>().at(0);
