@@ -17,17 +17,24 @@ namespace {
 
 constexpr std::size_t longestColumn = 100'000;
 
+/// The card of a customer, which must be there; an empty one where none was written yet.
+Result<ProgressCard> cardOf(const RowStore &rows, const Uuid &customer)
+{
+    SINAN_TRY(need<model::Customer>(rows, customer));
+    SINAN_ASSIGN(const auto found, findAs<ProgressCard>(rows, progressCardId(customer)));
+    ProgressCard card = found.value_or(ProgressCard{});
+    card.id = progressCardId(customer);
+    card.customer = customer;
+    return card;
+}
+
 /// {"customer": id, "pains"?: text, "responses"?: text, "pending"?: text}: the named columns change, the others stay.
 Result<void> editCard(const Context &context, const Json &json, RowStore &rows)
 {
     Arguments arguments("card.edit", json);
     const Uuid customer = arguments.id("customer");
     SINAN_TRY(arguments.check());
-    SINAN_TRY(need<model::Customer>(rows, customer));
-    SINAN_ASSIGN(auto found, findAs<ProgressCard>(rows, progressCardId(customer)));
-    ProgressCard card = found.value_or(ProgressCard{});
-    card.id = progressCardId(customer);
-    card.customer = customer;
+    SINAN_ASSIGN(ProgressCard card, cardOf(rows, customer));
     const auto edit = [&](std::string_view name, std::string &column) {
         if (!memberOrNull(json, name).is_null())
             column = arguments.optionalText(name, longestColumn);
@@ -48,11 +55,7 @@ Result<void> appendCard(const Context &context, const Json &json, RowStore &rows
     Arguments arguments("card.append", json);
     const Uuid customer = arguments.id("customer");
     SINAN_TRY(arguments.check());
-    SINAN_TRY(need<model::Customer>(rows, customer));
-    SINAN_ASSIGN(auto found, findAs<ProgressCard>(rows, progressCardId(customer)));
-    ProgressCard card = found.value_or(ProgressCard{});
-    card.id = progressCardId(customer);
-    card.customer = customer;
+    SINAN_ASSIGN(ProgressCard card, cardOf(rows, customer));
     const auto append = [&](std::string_view name, std::string &column) {
         if (memberOrNull(json, name).is_null())
             return;

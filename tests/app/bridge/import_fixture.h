@@ -3,6 +3,9 @@
 #include "app/bridge/import_session.h"
 #include "tests/support/memory_rows.h"
 
+#include <QFile>
+#include <QTemporaryDir>
+
 namespace sinan::test {
 
 /// An import against rows in memory: plan, look, apply as the writer would, one mutation after the other.
@@ -43,6 +46,26 @@ public:
 private:
     std::unordered_map<Uuid, std::size_t> m_written;
 };
+
+/// A file of these bytes in the folder. @return its path
+[[nodiscard]] inline QString written(const QTemporaryDir &folder, const QString &name, const QByteArray &bytes)
+{
+    QFile file(folder.filePath(name));
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
+        qFatal("cannot write a test file");
+    return file.fileName();
+}
+
+/// An import of that file, planned against what the fixture holds.
+[[nodiscard]] inline bridge::ImportSession planned(ImportFixture &fixture, const QString &path)
+{
+    bridge::ImportSession session(fixture.options());
+    session.addPath(path.toStdString());
+    const auto done = session.plan(fixture.rows, fixture.clock.now());
+    if (!done.ok())
+        qFatal("%s", done.error().toString().c_str());
+    return session;
+}
 
 /// Everything a person would see, as text, for the log of a failed test.
 [[nodiscard]] inline std::string describe(const bridge::ImportPreview &preview)

@@ -15,6 +15,7 @@ using namespace sinan::bridge;
 using sinan::test::describe;
 using sinan::test::DocxBuilder;
 using sinan::test::ImportFixture;
+using sinan::test::planned;
 
 namespace {
 
@@ -29,22 +30,7 @@ class TestDocuments : public QObject
 
     QTemporaryDir m_folder;
 
-    QString written(const QString &name, const QByteArray &bytes)
-    {
-        QFile file(m_folder.filePath(name));
-        if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
-            qFatal("cannot write a test file");
-        return file.fileName();
-    }
-    static ImportSession planned(ImportFixture &fixture, const QString &path)
-    {
-        ImportSession session(fixture.options());
-        session.addPath(path.toStdString());
-        const auto done = session.plan(fixture.rows, fixture.clock.now());
-        if (!done.ok())
-            qFatal("%s", done.error().toString().c_str());
-        return session;
-    }
+    QString written(const QString &name, const QByteArray &bytes) { return test::written(m_folder, name, bytes); }
     static QString issuesOf(const ImportSession &session)
     {
         QStringList told;

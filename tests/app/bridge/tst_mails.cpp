@@ -17,6 +17,7 @@ using namespace sinan;
 using namespace sinan::bridge;
 using sinan::test::describe;
 using sinan::test::ImportFixture;
+using sinan::test::planned;
 
 namespace {
 
@@ -73,22 +74,7 @@ class TestMails : public QObject
 
     QTemporaryDir m_folder;
 
-    QString written(const QString &name, const QByteArray &bytes)
-    {
-        QFile file(m_folder.filePath(name));
-        if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
-            qFatal("cannot write a test file");
-        return file.fileName();
-    }
-    static ImportSession planned(ImportFixture &fixture, const QString &path)
-    {
-        ImportSession session(fixture.options());
-        session.addPath(path.toStdString());
-        const auto done = session.plan(fixture.rows, fixture.clock.now());
-        if (!done.ok())
-            qFatal("%s", done.error().toString().c_str());
-        return session;
-    }
+    QString written(const QString &name, const QByteArray &bytes) { return test::written(m_folder, name, bytes); }
     static Uuid addCustomer(ImportFixture &fixture, const std::string &name, const std::string &website = {})
     {
         model::Customer customer;

@@ -1,6 +1,7 @@
 #include "tests/support/test_program.h"
 #include "tests/ui/fixtures/bench_fixture.h"
 
+#include "ui/screens/warning/bench_wording.h"
 #include "ui/screens/meeting/meeting_screen.h"
 #include "ui/screens/meeting/slide_view.h"
 #include "ui/screens/warning/verb_button.h"
@@ -33,6 +34,7 @@ private Q_SLOTS:
     void everythingHasAPlaceToClick();
     void lettersGrowWithTheWindowAndAllOfASlideFits_data();
     void lettersGrowWithTheWindowAndAllOfASlideFits();
+    void changesThatAreNotSpeltOutAreCounted();
 
 private:
     void openTalk(const QSize &size = {1440, 900});
@@ -244,6 +246,21 @@ void MeetingScreenTest::lettersGrowWithTheWindowAndAllOfASlideFits()
             press(Qt::Key_Right);
         }
         QCOMPARE(clippedTexts(*m_screen), QStringList());
+    }
+}
+
+void MeetingScreenTest::changesThatAreNotSpeltOutAreCounted()
+{
+    m_fixture->addStories();
+    openTalk(QSize(1092, 614));
+    insight::MorningTalk talk;
+    talk.regions.resize(1);
+    talk.regions[0].changes.resize(4);
+    for (const int spelt : {3, 1}) {
+        const screens::SlideText slide = screens::regionSlide(talk, screens::wordingOf(m_fixture->bench()), spelt);
+        QCOMPARE(slide.lines.size(), 1);
+        QCOMPARE(slide.lines[0].text.count(QLatin1Char('\n')) + 1, spelt);
+        QVERIFY2(slide.lines[0].detail.contains(QString::number(4 - spelt)), qPrintable(slide.lines[0].detail));
     }
 }
 

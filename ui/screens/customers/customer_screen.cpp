@@ -246,7 +246,10 @@ void CustomerScreen::addCommands()
         {QKeySequence(QStringLiteral("Alt+Return")), QKeySequence(QStringLiteral("Alt+Enter"))}, {}, this, [this] { openContact(); },
         [this] { return m_contacts->current() ? QString() : qtTrId("customers.contacts_none"); });
     add(QStringLiteral("customer.consent"), "person.consent_record", QStringLiteral("shouquan tongyi consent"), {QKeySequence(QStringLiteral("Alt+8"))}, {},
-        this, [this] { m_consents->give(); });
+        this, [this] {
+            goToSection(8);
+            m_consents->give();
+        });
     QAction *field = add(QStringLiteral("customer.add_field"), "customers.field_new", QStringLiteral("zidingyi ziduan custom field"), {},
                          QStringLiteral("verb.add"), this, [this] {
                              goToSection(5);
@@ -268,13 +271,14 @@ void CustomerScreen::addCommands()
 
 void CustomerScreen::goToSection(int number)
 {
-    const std::array<std::pair<widgets::Card *, QWidget *>, 7> places{{{m_warningPart.card, m_warnings},
+    const std::array<std::pair<widgets::Card *, QWidget *>, 8> places{{{m_warningPart.card, m_warnings},
                                                                        {m_cardPart.card, m_cardView->edit(CardColumn::Pains)},
                                                                        {m_requestPart.card, m_requests->list()},
                                                                        {m_timelinePart.card, m_timeline->list()},
                                                                        {m_factPart.card, m_factsView},
                                                                        {m_dealPart.card, m_deals.empty() ? nullptr : static_cast<QWidget *>(m_deals.front().view)},
-                                                                       {m_contactPart.card, m_contacts}}};
+                                                                       {m_contactPart.card, m_contacts},
+                                                                       {m_consentPart.card, m_consents->list()}}};
     if (number < 1 || number > int(places.size()))
         return;
     const auto &[card, focus] = places[std::size_t(number - 1)];

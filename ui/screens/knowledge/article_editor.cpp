@@ -20,7 +20,6 @@
 #include <QMenu>
 #include <QPlainTextEdit>
 #include <QPushButton>
-#include <QToolButton>
 
 namespace sinan::screens {
 
@@ -69,6 +68,7 @@ void ArticleEditor::build()
     m_save = new QPushButton(this);
     m_save->setObjectName(QStringLiteral("knowledge.editor.save"));
     m_save->setDefault(true);
+    m_save->setProperty("primary", true);
     connect(m_discard, &QPushButton::clicked, this, [this] { Q_EMIT commandAsked(QStringLiteral("knowledge.discard")); });
     connect(m_save, &QPushButton::clicked, this, [this] { Q_EMIT commandAsked(QStringLiteral("knowledge.save")); });
     auto *bar = new QHBoxLayout;
@@ -112,10 +112,8 @@ void ArticleEditor::build()
     m_ownerTitle = caption();
     m_expiresTitle = caption();
     m_expiresNote = caption();
-    m_kinds = new QToolButton(this);
+    m_kinds = new QPushButton(this);
     m_kinds->setObjectName(QStringLiteral("knowledge.editor.kinds"));
-    m_kinds->setPopupMode(QToolButton::InstantPopup);
-    m_kinds->setToolButtonStyle(Qt::ToolButtonTextOnly);
     m_kinds->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     m_kindsMenu = new QMenu(m_kinds);
     m_kindsMenu->setObjectName(QStringLiteral("knowledge.editor.kinds_menu"));

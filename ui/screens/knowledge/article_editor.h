@@ -10,7 +10,6 @@ class QLineEdit;
 class QMenu;
 class QPlainTextEdit;
 class QPushButton;
-class QToolButton;
 class QVBoxLayout;
 
 namespace sinan::widgets {
@@ -82,7 +81,7 @@ private:
     QPlainTextEdit *m_source = nullptr;
     widgets::MarkdownView *m_preview = nullptr;
     widgets::Label *m_kindsTitle = nullptr;
-    QToolButton *m_kinds = nullptr;
+    QPushButton *m_kinds = nullptr;
     QMenu *m_kindsMenu = nullptr;
     widgets::Label *m_ownerTitle = nullptr;
     QLineEdit *m_owner = nullptr;

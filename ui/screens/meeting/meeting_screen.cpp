@@ -232,6 +232,27 @@ void MeetingScreen::showWarning(const Wording &wording)
     m_verbs->offer(offer);
 }
 
+// Where even the least letters are too large for three changes of every region, fewer are spelt out: the others stay counted.
+void MeetingScreen::showRegions(const Wording &wording)
+{
+    layout()->activate();
+    for (int changes = mostChanges; changes > 0; --changes) {
+        SlideText slide = regionSlide(m_picture->regions, wording, changes);
+        if (m_slides.empty())
+            slide.state = qtTrId("meeting.nothing_now");
+        m_view->show(slide);
+        if (m_view->wantedHeight() <= m_view->height())
+            return;
+    }
+}
+
+void MeetingScreen::resizeEvent(QResizeEvent *event)
+{
+    Screen::resizeEvent(event);
+    if (m_picture && m_current >= int(m_slides.size()))
+        showRegions(wordingOf(bench()));
+}
+
 void MeetingScreen::showSlide()
 {
     if (!m_picture)
@@ -239,16 +260,13 @@ void MeetingScreen::showSlide()
     const Wording wording = wordingOf(bench());
     const bool isWarning = m_current < int(m_slides.size());
     m_targets.clear();
+    m_verbs->setVisible(isWarning);
     if (isWarning) {
         showWarning(wording);
     } else {
-        SlideText slide = regionSlide(m_picture->regions, wording);
-        if (m_slides.empty())
-            slide.state = qtTrId("meeting.nothing_now");
-        m_view->show(slide);
+        showRegions(wording);
         m_verbs->offer({});
     }
-    m_verbs->setVisible(isWarning);
     m_number->setText(qtTrId("meeting.number").arg(m_current + 1).arg(slideCount()));
     m_before->setEnabled(m_current > 0);
     m_after->setEnabled(m_current + 1 < slideCount());

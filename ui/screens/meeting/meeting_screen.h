@@ -45,6 +45,7 @@ public:
 protected:
     void retranslate() override;
     void restyle() override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void build();
@@ -52,6 +53,7 @@ private:
     void read();
     void take(MeetingPicture picture);
     void showSlide();
+    void showRegions(const Wording &wording);
     void showWarning(const Wording &wording);
     void decide(const VerbChoice &choice);
     void leave();

@@ -9,7 +9,6 @@ using theme::ColorRole;
 namespace {
 
 constexpr int mostQuotes = 2;
-constexpr std::size_t mostChanges = 3;
 
 QString joinedParts(QStringList parts)
 {
@@ -55,7 +54,7 @@ QString todayText(const TalkChange &change, const Wording &wording)
     return talk.isEmpty() ? QString() : qtTrId("meeting.today_opened").arg(talk);
 }
 
-SlideLine regionLine(const RegionTalk &region, const Wording &wording)
+SlideLine regionLine(const RegionTalk &region, const Wording &wording, std::size_t spelt)
 {
     SlideLine line;
     line.label = region.region.isNull() ? qtTrId("meeting.no_region") : wording.pick(region.name);
@@ -67,14 +66,14 @@ SlideLine regionLine(const RegionTalk &region, const Wording &wording)
         return line;
     }
     QStringList texts;
-    for (std::size_t i = 0; i < std::min(region.changes.size(), mostChanges); ++i) {
+    for (std::size_t i = 0; i < std::min(region.changes.size(), spelt); ++i) {
         const QString today = todayText(region.changes[i], wording);
         texts << (today.isEmpty() ? changeText(region.changes[i], wording) : qtTrId("meeting.change").arg(changeText(region.changes[i], wording), today));
     }
     line.text = texts.join(QLatin1Char('\n'));
     QStringList more;
-    if (region.changes.size() > mostChanges)
-        more << qtTrId("meeting.more", int(region.changes.size() - mostChanges));
+    if (region.changes.size() > spelt)
+        more << qtTrId("meeting.more", int(region.changes.size() - spelt));
     more << standing;
     line.detail = joinedParts(more);
     return line;
@@ -123,13 +122,13 @@ SlideText warningSlide(const WarningText &warning, const Wording &wording)
     return slide;
 }
 
-SlideText regionSlide(const insight::MorningTalk &talk, const Wording &wording)
+SlideText regionSlide(const insight::MorningTalk &talk, const Wording &wording, int changes)
 {
     SlideText slide;
     slide.title = qtTrId("meeting.regions");
     slide.facts = qtTrId("meeting.since").arg(wording.date(wording.calendar.dateOf(talk.since)));
     for (const RegionTalk &region : talk.regions)
-        slide.lines << regionLine(region, wording);
+        slide.lines << regionLine(region, wording, std::size_t(changes));
     if (talk.regions.empty())
         slide.lines << SlideLine{{}, qtTrId("meeting.no_regions"), {}, false, ColorRole::Text2};
     return slide;

@@ -32,8 +32,11 @@ struct SlideText {
 
 /// A warning as a slide: signal → words → action → owner.
 [[nodiscard]] SlideText warningSlide(const WarningText &warning, const Wording &wording);
+/// At most so many changes of a region are spelt out; the others are counted.
+inline constexpr int mostChanges = 3;
 /// Every region: what was settled, taken up and opened since yesterday, and what is therefore talked about.
-[[nodiscard]] SlideText regionSlide(const insight::MorningTalk &talk, const Wording &wording);
+/// @param changes  spelt out of each region, 1 … mostChanges
+[[nodiscard]] SlideText regionSlide(const insight::MorningTalk &talk, const Wording &wording, int changes = mostChanges);
 
 /// A slide that is read from three metres: its letters grow with the window and shrink only where it would not fit.
 class SlideView final : public QWidget
